@@ -9,10 +9,8 @@ import java.util.List;
  */
 public class InvalidEntryException extends IllegalArgumentException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String what;
-    private final transient List<String> violations;
+    private final List<String> violations;
 
     /**
      * @param what       what is invalid, for example {@code liquidation event}
