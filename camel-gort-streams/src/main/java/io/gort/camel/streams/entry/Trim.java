@@ -1,0 +1,46 @@
+package io.gort.camel.streams.entry;
+
+import java.time.Duration;
+
+/** How a stream is cut when an entry is added. */
+public sealed interface Trim {
+
+    /** Nothing is cut. */
+    Trim NONE = new None();
+
+    /** About the newest {@code length} entries stay: the server cuts whole nodes only ({@code MAXLEN ~}). */
+    static Trim toAbout(long length) {
+        return new ToLength(length, false);
+    }
+
+    /** Nothing is cut. */
+    record None() implements Trim {}
+
+    /**
+     * By length.
+     *
+     * @param length the number of entries that stay, above zero
+     * @param exact  whether the server must cut exactly there ({@code MAXLEN =}), which costs it more
+     */
+    record ToLength(long length, boolean exact) implements Trim {
+        public ToLength {
+            if (length < 1) {
+                throw new IllegalArgumentException("maxLength: " + length + " (expected: above zero)");
+            }
+        }
+    }
+
+    /**
+     * By age: entries with an id older than now minus {@code age} go ({@code MINID}).
+     *
+     * @param age   longer than zero
+     * @param exact whether the server must cut exactly there
+     */
+    record ToAge(Duration age, boolean exact) implements Trim {
+        public ToAge {
+            if (age.isNegative() || age.isZero()) {
+                throw new IllegalArgumentException("maxAge: " + age + " (expected: longer than zero)");
+            }
+        }
+    }
+}

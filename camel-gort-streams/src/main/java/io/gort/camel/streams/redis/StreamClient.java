@@ -1,0 +1,130 @@
+package io.gort.camel.streams.redis;
+
+import io.gort.camel.streams.entry.AddEntry;
+import io.gort.camel.streams.entry.AddOutcome;
+import io.gort.camel.streams.entry.ClaimedEntries;
+import io.gort.camel.streams.entry.DeadLetter;
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.GroupInfo;
+import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.entry.StreamInfo;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we ask of a Redis server. All methods may be called from many threads; each is one round trip unless it says
+ * otherwise and ends within the command timeout of the connection. Every method throws a {@link RedisStreamException}
+ * whose type tells what went wrong, and nothing else that comes from a driver.
+ *
+ * <p>Keys, fields and values are UTF-8 text.
+ */
+public interface StreamClient extends AutoCloseable {
+
+    /** Returns when the server answers. */
+    void ping();
+
+    /** Adds one entry ({@code XADD}) and gives its id. */
+    EntryId add(AddEntry entry);
+
+    /**
+     * Adds the entries in their order in one pipeline.
+     *
+     * @return what became of each, in the order of the entries; an error of one does not touch the others. If the
+     *     connection is lost on the way, all entries without an answer have it as their failure: they may be on the
+     *     stream.
+     */
+    List<AddOutcome> addAll(List<AddEntry> entries);
+
+    /**
+     * Creates the group, and the stream if there is none ({@code XGROUP CREATE … MKSTREAM}).
+     *
+     * @param start {@code $}, {@code 0} or an entry id: the group begins after it
+     * @return false if the group was there already; it is left as it is
+     */
+    boolean createGroup(String streamKey, String group, String start);
+
+    /**
+     * Opens a reader with a connection of its own, for reads that block.
+     *
+     * @param grace how long over its block time a read may take before the connection counts as lost
+     */
+    StreamReader openReader(Duration grace);
+
+    /** Acknowledges the entries ({@code XACK}); gives how many were pending. None given: none sent. */
+    long acknowledge(String streamKey, String group, Collection<EntryId> ids);
+
+    /**
+     * Lists pending entries of a group in the order of their ids ({@code XPENDING}).
+     *
+     * @param consumer only this member's; null means all members'
+     * @param from     the smallest id wanted
+     * @param minIdle  only entries that are idle for at least so long; zero means all
+     * @param count    at most so many
+     */
+    List<PendingEntry> pending(
+            String streamKey, String group, @Nullable String consumer, EntryId from, Duration minIdle, int count);
+
+    /**
+     * Takes the member's own pending entries again, in one step on the server: idle time starts anew, the delivery
+     * count stays. Of the ids given, those that are no longer pending for this member are passed over; those that are
+     * no longer on the stream are acknowledged and named as trimmed.
+     */
+    ClaimedEntries retake(String streamKey, GroupMember member, Collection<EntryId> ids);
+
+    /**
+     * Takes entries over from whichever member has let them lie, in one step on the server: idle time starts anew and
+     * the delivery count grows by one. Of the ids given, those that are no longer pending or not idle for long enough
+     * are passed over; those that are no longer on the stream are acknowledged and named as trimmed.
+     */
+    ClaimedEntries claim(String streamKey, GroupMember member, Duration minIdle, Collection<EntryId> ids);
+
+    /**
+     * Starts the idle time of the member's own entries anew, in one step on the server. The delivery count stays.
+     *
+     * @return the ids that the member still owns; another one may have claimed the rest, or they are acknowledged
+     */
+    Set<EntryId> keepAlive(String streamKey, GroupMember member, Collection<EntryId> ids);
+
+    /**
+     * Moves a pending entry to a dead-letter stream in one step on the server: if it is still pending in the group, its
+     * fields, byte for byte, and the letter's are added to the dead-letter stream, then it is acknowledged. If it was
+     * trimmed meanwhile, the fields as they were delivered are used. An error leaves it pending.
+     *
+     * @return the id on the dead-letter stream; empty if the entry is no longer pending in the group
+     */
+    Optional<EntryId> deadLetter(DeadLetter letter);
+
+    /** Tells about a stream ({@code XINFO STREAM}); empty if the key does not exist. */
+    Optional<StreamInfo> streamInfo(String streamKey);
+
+    /** Tells about the groups of a stream ({@code XINFO GROUPS}); none if the key does not exist. */
+    List<GroupInfo> groups(String streamKey);
+
+    /** The number of entries on the stream ({@code XLEN}); 0 if the key does not exist. */
+    long length(String streamKey);
+
+    /** The entries from {@code from} to {@code to}, both included, at most {@code count} ({@code XRANGE}). */
+    List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count);
+
+    /**
+     * The keys of type stream that match a pattern in which only {@code *} is special ({@code SCAN … TYPE stream}, many
+     * round trips).
+     */
+    Set<String> streamKeys(String pattern);
+
+    /** Sets a key to a value that is forgotten after its lifetime ({@code SET … PX}). */
+    void put(String key, String value, Duration lifetime);
+
+    /** The value of a key ({@code GET}); empty if there is none. */
+    Optional<String> get(String key);
+
+    /** Closes what this client opened; a driver that was given to it stays open. */
+    @Override
+    void close();
+}

@@ -1,0 +1,42 @@
+package io.gort.camel.streams.redis;
+
+import io.gort.camel.streams.entry.Acknowledgements;
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.StreamEntry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads new entries over a connection of its own. One thread reads; any thread may {@linkplain #close() close}, which
+ * breaks a blocked read at once. After a {@link ConnectionLostException} the reader is of no more use.
+ */
+public interface StreamReader extends AutoCloseable {
+
+    /**
+     * Acknowledges entries and reads new ones ({@code XACK} and {@code XREADGROUP … >}) in one write and one wait.
+     *
+     * @param due        what to acknowledge first; its {@link Acknowledgements#confirm} is called once the server has
+     *                   answered well, whatever becomes of the read
+     * @param member     who reads
+     * @param streamKeys the streams, at least one; in a cluster of one slot
+     * @param count      at most so many entries of each stream
+     * @param block      how long to wait for the first entry; zero does not wait
+     * @return entries in the order of the streams' answer, ids ascending within a stream; none if none came in time
+     */
+    List<StreamEntry> readNew(
+            Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block);
+
+    /**
+     * Reads what follows the given ids ({@code XREAD}), without a group.
+     *
+     * @param after the last id seen of each stream
+     */
+    List<StreamEntry> readAfter(Map<String, EntryId> after, int count, Duration block);
+
+    /** Closes the connection. Never throws. */
+    @Override
+    void close();
+}
