@@ -1,0 +1,133 @@
+package io.gort.camel.streams;
+
+import io.gort.camel.streams.consumer.AckMode;
+import io.gort.camel.streams.consumer.ConsumerSettings;
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.entry.StreamKeys;
+import io.gort.camel.streams.trade.StreamName;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the options of a consumer, and refuses those that cannot be meant. */
+final class ConsumerOptions {
+
+    private static final Duration DEFAULT_MIN_IDLE = Duration.ofSeconds(60);
+    private static final String MARKER_FIELD = "init";
+
+    private ConsumerOptions() {}
+
+    /**
+     * Checks what can be checked of each option by itself, for consumers and producers alike.
+     *
+     * @throws IllegalArgumentException naming the option, its value and what was expected
+     */
+    static void checkRanges(GortStreamsConfiguration options) {
+        atLeast("batchSize", options.getBatchSize(), 1);
+        atLeast("maxInFlight", options.getMaxInFlight(), 1);
+        atLeast("maxDeliveries", options.getMaxDeliveries(), 0);
+        atLeast("deadLetterLength", options.getDeadLetterLength(), 1);
+        Map<String, @Nullable Duration> durations = new LinkedHashMap<>();
+        durations.put("connectTimeout", options.getConnectTimeout());
+        durations.put("commandTimeout", options.getCommandTimeout());
+        durations.put("blockTimeout", options.getBlockTimeout());
+        durations.put("minIdle", options.getMinIdle());
+        durations.put("claimInterval", options.getClaimInterval());
+        durations.put("maxProcessingTime", options.getMaxProcessingTime());
+        durations.put("discoveryInterval", options.getDiscoveryInterval());
+        durations.put("maxAge", options.getMaxAge());
+        durations.forEach(ConsumerOptions::atLeastOneMillisecond);
+        groupStart(options.getGroupStart());
+        ProducerOptions.check(options);
+        if (options.getClient() == null) {
+            ConnectionOptions.settings(options);
+        }
+    }
+
+    /**
+     * The settings of a consumer.
+     *
+     * @param defaultName the member's name if none is given
+     * @param origin      what dead letters name as the place where it went wrong
+     * @throws IllegalArgumentException naming the option, its value and what was expected
+     */
+    static ConsumerSettings settings(
+            StreamPath path, GortStreamsConfiguration options, String defaultName, String origin) {
+        @Nullable String group = options.getGroup();
+        if (group == null) {
+            needsGroup("minIdle", options.getMinIdle());
+            needsGroup("maxDeliveries", options.getMaxDeliveries() == 0 ? null : options.getMaxDeliveries());
+            needsGroup("consumerName", options.getConsumerName());
+            needsGroup("ackMode", options.getAckMode() == AckMode.AUTO ? null : options.getAckMode());
+        }
+        List<String> streams = path.forConsumer();
+        UnaryOperator<String> deadLetterStream = deadLetterStream(options.getDeadLetterStream());
+        if (options.getMaxDeliveries() > 0) {
+            streams.stream().filter(stream -> stream.indexOf('*') < 0).forEach(deadLetterStream::apply);
+        }
+        @Nullable String name = options.getConsumerName();
+        @Nullable Duration minIdle = options.getMinIdle();
+        return new ConsumerSettings(
+                streams,
+                group == null ? null : new GroupMember(group, name == null ? defaultName : name),
+                groupStart(options.getGroupStart()),
+                options.getBatchSize(),
+                options.getBlockTimeout(),
+                options.getMaxInFlight(),
+                options.getAckMode(),
+                minIdle == null ? DEFAULT_MIN_IDLE : minIdle,
+                options.getClaimInterval(),
+                options.isKeepAlive(),
+                options.getMaxProcessingTime(),
+                options.getMaxDeliveries(),
+                deadLetterStream,
+                options.getDeadLetterLength(),
+                options.getDiscoveryInterval(),
+                ConsumerOptions::isMarker,
+                origin);
+    }
+
+    private static UnaryOperator<String> deadLetterStream(@Nullable String given) {
+        return given == null ? StreamKeys::deadLetterFor : streamKey -> given;
+    }
+
+    private static boolean isMarker(StreamEntry entry) {
+        return entry.fields().size() == 1
+                && entry.fields().containsKey(MARKER_FIELD)
+                && StreamName.find(entry.streamKey()).isPresent();
+    }
+
+    private static String groupStart(String start) {
+        if (!start.equals("$")) {
+            try {
+                EntryId.parse(start);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("groupStart: " + start + " (expected: $, 0 or an entry id)", e);
+            }
+        }
+        return start;
+    }
+
+    private static void needsGroup(String option, @Nullable Object value) {
+        if (value != null) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: only together with group)");
+        }
+    }
+
+    private static void atLeast(String option, long value, long least) {
+        if (value < least) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: " + least + " or more)");
+        }
+    }
+
+    private static void atLeastOneMillisecond(String option, @Nullable Duration value) {
+        if (value != null && value.toMillis() < 1) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: at least one millisecond)");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.gort.camel.streams;
+
+import io.gort.camel.streams.consumer.AckMode;
+import io.gort.camel.streams.consumer.Delivery;
+import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.trade.StreamName;
+import java.util.LinkedHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a delivered entry what a route sees: the fields as a Map in the body, the rest in headers. */
+final class EntryExchanges {
+
+    private final @Nullable GroupMember member;
+    private final AckMode ackMode;
+
+    EntryExchanges(@Nullable GroupMember member, AckMode ackMode) {
+        this.member = member;
+        this.ackMode = ackMode;
+    }
+
+    void fill(Exchange exchange, Delivery delivery) {
+        StreamEntry entry = delivery.entry();
+        Message message = exchange.getIn();
+        message.setBody(new LinkedHashMap<>(entry.fields()));
+        OwnHeaders.put(exchange, message, entry.streamKey(), entry.id().toString());
+        StreamName.find(entry.streamKey()).ifPresent(name -> {
+            message.setHeader(GortStreamsConstants.DATA_TYPE, name.type().prefix());
+            message.setHeader(GortStreamsConstants.SYMBOL, name.symbol());
+            if (name.exchange() != null) {
+                message.setHeader(GortStreamsConstants.EXCHANGE, name.exchange());
+            }
+        });
+        if (member != null) {
+            message.setHeader(GortStreamsConstants.GROUP, member.group());
+            message.setHeader(GortStreamsConstants.CONSUMER_NAME, member.consumer());
+            message.setHeader(GortStreamsConstants.DELIVERY_COUNT, delivery.deliveryCount());
+        }
+        message.setHeader(Exchange.MESSAGE_TIMESTAMP, entry.id().millis());
+        if (ackMode == AckMode.MANUAL) {
+            message.setHeader(GortStreamsConstants.ACKNOWLEDGMENT, new DeliveryAcknowledgment(delivery));
+        }
+    }
+
+    private record DeliveryAcknowledgment(Delivery delivery) implements Acknowledgment {
+        @Override
+        public void acknowledge() {
+            delivery.acknowledge();
+        }
+
+        @Override
+        public void leavePending() {
+            delivery.leavePending();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.gort.camel.streams;
+
+import io.gort.camel.streams.redis.StreamClient;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+
+/** Publishes to and consumes from Redis Streams. */
+@Component(GortStreamsConstants.SCHEME)
+public class GortStreamsComponent extends HealthCheckComponent {
+
+    private final SharedClients clients = new SharedClients();
+
+    @Metadata(description = "The options that endpoints begin with.")
+    private GortStreamsConfiguration configuration = new GortStreamsConfiguration();
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, configuration.copy());
+        setProperties(endpoint, parameters);
+        ConsumerOptions.checkRanges(endpoint.getConfiguration());
+        endpoint.path();
+        return endpoint;
+    }
+
+    /** The client of an endpoint: the ready one, or one that is shared with all endpoints of the same server. */
+    StreamClient takeClient(GortStreamsConfiguration options) {
+        StreamClient ready = options.getClient();
+        return ready != null ? ready : clients.take(ConnectionOptions.settings(options));
+    }
+
+    /** Gives back what was taken; the last one to do so closes it. A ready client stays open. */
+    void giveBackClient(StreamClient client) {
+        clients.giveBack(client);
+    }
+
+    public GortStreamsConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(GortStreamsConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        clients.close();
+        super.doShutdown();
+    }
+}

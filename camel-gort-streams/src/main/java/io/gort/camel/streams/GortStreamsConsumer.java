@@ -1,0 +1,199 @@
+package io.gort.camel.streams;
+
+import io.gort.camel.streams.consumer.ConsumerCounters;
+import io.gort.camel.streams.consumer.ConsumerSettings;
+import io.gort.camel.streams.consumer.StreamConsumer;
+import io.gort.camel.streams.redis.StreamClient;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.StartupListener;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.LoggingExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Consumes the entries of streams: gives a {@link StreamConsumer} its life in a Camel context and each entry its
+ * exchange.
+ */
+public class GortStreamsConsumer extends DefaultConsumer implements Suspendable, StartupListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GortStreamsConsumer.class);
+
+    private @Nullable StreamConsumer entries;
+    private @Nullable StreamClient client;
+    private @Nullable ExecutorService readerThread;
+    private @Nullable ScheduledExecutorService keeperThread;
+    private @Nullable ConsumerHealth health;
+
+    public GortStreamsConsumer(GortStreamsEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public GortStreamsEndpoint getEndpoint() {
+        return (GortStreamsEndpoint) super.getEndpoint();
+    }
+
+    /** What the consumer has done since it was started; null before. */
+    public @Nullable ConsumerCounters counters() {
+        StreamConsumer current = entries;
+        return current == null ? null : current.counters();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ConsumerSettings settings = settings();
+        ExecutorServiceManager threads = camelContext().getExecutorServiceManager();
+        String name = "[" + getEndpoint().getStream() + "]";
+        readerThread = threads.newSingleThreadExecutor(this, "gort-streams-reader" + name);
+        keeperThread = threads.newSingleThreadScheduledExecutor(this, "gort-streams-keeper" + name);
+        client = getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+        entries = new StreamConsumer(
+                "Reading " + getEndpoint().getStream(),
+                settings,
+                client,
+                new RouteHandler(this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
+                this::readerFailed,
+                readerThread,
+                keeperThread,
+                Clock.systemUTC());
+        try {
+            entries.start(getEndpoint().getConfiguration().isStartWhenDown());
+        } catch (RuntimeException e) {
+            letGo();
+            throw e;
+        }
+        health = ConsumerHealth.register(this, entries);
+        if (camelContext().isStarted()) {
+            entries.open();
+        }
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+        // entries wait until the context is fully started
+    }
+
+    @Override
+    public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+        StreamConsumer current = entries;
+        if (current != null && !isSuspended()) {
+            current.open();
+        }
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        StreamConsumer current = entries;
+        if (current != null) {
+            current.suspend();
+        }
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        StreamConsumer current = entries;
+        if (current == null) {
+            doStart();
+        } else {
+            current.open();
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        StreamConsumer current = entries;
+        if (current != null) {
+            Duration longest = Duration.ofMillis(camelContext()
+                    .getShutdownStrategy()
+                    .getTimeUnit()
+                    .toMillis(camelContext().getShutdownStrategy().getTimeout()));
+            if (!current.stop(longest)) {
+                LOG.warn(
+                        "{} entries of {} are still in work after {}: they stay pending unless they end well",
+                        current.inFlight(),
+                        getEndpoint().getStream(),
+                        longest);
+            }
+        }
+        letGo();
+        super.doStop();
+    }
+
+    private void letGo() {
+        ConsumerHealth check = health;
+        if (check != null) {
+            check.unregister();
+            health = null;
+        }
+        StreamConsumer current = entries;
+        if (current != null) {
+            current.abandon();
+            entries = null;
+        }
+        ExecutorServiceManager threads = camelContext().getExecutorServiceManager();
+        ExecutorService reader = readerThread;
+        if (reader != null) {
+            threads.shutdownNow(reader);
+            readerThread = null;
+        }
+        ScheduledExecutorService keeper = keeperThread;
+        if (keeper != null) {
+            threads.shutdownNow(keeper);
+            keeperThread = null;
+        }
+        StreamClient taken = client;
+        if (taken != null) {
+            getEndpoint().getComponent().giveBackClient(taken);
+            client = null;
+        }
+    }
+
+    private ConsumerSettings settings() {
+        String route = getRouteId() == null ? "consumer" : getRouteId();
+        String defaultName = hostName() + "-" + camelContext().getName() + "-" + route;
+        return ConsumerOptions.settings(
+                getEndpoint().path(), getEndpoint().getConfiguration(), defaultName, route);
+    }
+
+    /** Tells an exception handler that somebody has set; the default one would only repeat what is logged already. */
+    private void readerFailed(String message, Throwable cause) {
+        ExceptionHandler handler = getExceptionHandler();
+        if (!(handler instanceof LoggingExceptionHandler)) {
+            handler.handleException(message, cause);
+        }
+    }
+
+    Exchange newExchange() {
+        return createExchange(false);
+    }
+
+    void release(Exchange exchange) {
+        releaseExchange(exchange, false);
+    }
+
+    private CamelContext camelContext() {
+        return getEndpoint().getCamelContext();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.gort.camel.streams;
+
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategyAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Publish to and consume from Redis Streams, with consumer groups, retries and dead letters.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = GortStreamsConstants.SCHEME,
+        title = "Gort Streams",
+        syntax = "gort-streams:stream",
+        category = {Category.MESSAGING, Category.DATABASE},
+        headersClass = GortStreamsConstants.class)
+public class GortStreamsEndpoint extends DefaultEndpoint
+        implements EndpointServiceLocation, HeaderFilterStrategyAware {
+
+    @UriPath(
+            description = "The stream key, such as liquidations:binance:BTCUSDT. A consumer may read several, with commas"
+                    + " between, and patterns in which * stands for any text. For a producer of trade data only the data"
+                    + " type is enough (liquidations, market, positions, orderbook, heatmap): exchange and symbol are then"
+                    + " taken from the body or the headers.")
+    @Metadata(required = true)
+    private final String stream;
+
+    @UriParam
+    private final GortStreamsConfiguration configuration;
+
+    @UriParam(label = "advanced", description = "Says which headers may become fields of an entry.")
+    private HeaderFilterStrategy headerFilterStrategy = new GortStreamsHeaderFilterStrategy();
+
+    public GortStreamsEndpoint(
+            String uri, GortStreamsComponent component, String stream, GortStreamsConfiguration configuration) {
+        super(uri, component);
+        this.stream = stream;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return new GortStreamsProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        path().forConsumer();
+        GortStreamsConsumer consumer = new GortStreamsConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** The path, read. */
+    StreamPath path() {
+        return StreamPath.parse(stream);
+    }
+
+    @Override
+    public GortStreamsComponent getComponent() {
+        return (GortStreamsComponent) super.getComponent();
+    }
+
+    public String getStream() {
+        return stream;
+    }
+
+    public GortStreamsConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public HeaderFilterStrategy getHeaderFilterStrategy() {
+        return headerFilterStrategy;
+    }
+
+    @Override
+    public void setHeaderFilterStrategy(HeaderFilterStrategy headerFilterStrategy) {
+        this.headerFilterStrategy = headerFilterStrategy;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getHost() + ":" + configuration.getPort();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "redis";
+    }
+}

@@ -1,0 +1,50 @@
+package io.gort.camel.streams.consumer;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a consumer has done since it was made. Safe to read from any thread at any time. */
+public final class ConsumerCounters {
+
+    final LongAdder delivered = new LongAdder();
+    final LongAdder acknowledged = new LongAdder();
+    final LongAdder failed = new LongAdder();
+    final LongAdder deadLettered = new LongAdder();
+    final LongAdder claimed = new LongAdder();
+    final LongAdder trimmed = new LongAdder();
+    final LongAdder markers = new LongAdder();
+
+    /** Entries handed to the route, those delivered again included. */
+    public long delivered() {
+        return delivered.sum();
+    }
+
+    /** Entries that the server has acknowledged. */
+    public long acknowledged() {
+        return acknowledged.sum();
+    }
+
+    /** Deliveries that failed. */
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** Entries moved to a dead-letter stream. */
+    public long deadLettered() {
+        return deadLettered.sum();
+    }
+
+    /** Entries taken over from members that let them lie, this one included. */
+    public long claimed() {
+        return claimed.sum();
+    }
+
+    /** Pending entries that were no longer on their stream when they were to be handled. */
+    public long trimmed() {
+        return trimmed.sum();
+    }
+
+    /** Set-up markers acknowledged without being handled. */
+    public long markers() {
+        return markers.sum();
+    }
+}

@@ -1,0 +1,62 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.StreamEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a consumer is told, once and for all.
+ *
+ * @param streams           the keys to read and patterns of keys, in which {@code *} stands for any text; at least one
+ * @param member            who reads; null reads without a group
+ * @param groupStart        where a group begins that has to be created: {@code $}, {@code 0} or an entry id
+ * @param batchSize         how many entries of a stream one read may bring
+ * @param blockTimeout      how long one read waits for entries
+ * @param maxInFlight       how many entries may be on their way at once
+ * @param ackMode           who acknowledges
+ * @param minIdle           how long a pending entry must lie still before it is claimed
+ * @param claimInterval     how often claimable entries are looked for
+ * @param keepAlive         whether entries in work are kept from being claimed
+ * @param maxProcessingTime how long one entry is kept from being claimed
+ * @param maxDeliveries     how often the route may run an entry; 0 is any number
+ * @param deadLetterStream  the dead-letter stream of a stream
+ * @param deadLetterLength  about how many entries a dead-letter stream keeps
+ * @param discoveryInterval how often streams that match a pattern are looked for
+ * @param isMarker          tells entries that are acknowledged and counted without being handled
+ * @param origin            what dead letters name as the place where it went wrong, such as a route id
+ */
+public record ConsumerSettings(
+        List<String> streams,
+        @Nullable GroupMember member,
+        String groupStart,
+        int batchSize,
+        Duration blockTimeout,
+        int maxInFlight,
+        AckMode ackMode,
+        Duration minIdle,
+        Duration claimInterval,
+        boolean keepAlive,
+        Duration maxProcessingTime,
+        int maxDeliveries,
+        UnaryOperator<String> deadLetterStream,
+        long deadLetterLength,
+        Duration discoveryInterval,
+        Predicate<StreamEntry> isMarker,
+        String origin) {
+
+    public ConsumerSettings {
+        streams = List.copyOf(streams);
+    }
+
+    /** The member, where it is known that there is one. */
+    GroupMember groupMember() {
+        if (member == null) {
+            throw new IllegalStateException("no group");
+        }
+        return member;
+    }
+}

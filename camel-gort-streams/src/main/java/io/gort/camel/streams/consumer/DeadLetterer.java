@@ -1,0 +1,103 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.DeadLetter;
+import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.StreamClient;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves entries that are given up to their dead-letter stream, with the reasons. If that fails the entry stays pending:
+ * it is claimed again later, and given up again.
+ */
+final class DeadLetterer {
+
+    /** What begins the names of the fields that a dead letter adds to those of its entry. */
+    static final String PREFIX = "dead_letter_";
+
+    static final String REASON_FAILED = "failed";
+    static final String REASON_INVALID = "invalid";
+    static final String REASON_LIMIT = "delivery-limit";
+
+    private static final int LONGEST_MESSAGE = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterer.class);
+
+    private final ConsumerSettings settings;
+    private final StreamClient client;
+    private final ConsumerCounters counters;
+    private final Clock clock;
+
+    DeadLetterer(ConsumerSettings settings, StreamClient client, ConsumerCounters counters, Clock clock) {
+        this.settings = settings;
+        this.client = client;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves an entry.
+     *
+     * @param cause its last failure; null if it arrived over the limit
+     * @return false if it stays pending because the move failed
+     */
+    boolean move(StreamEntry entry, long deliveryCount, @Nullable Throwable cause) {
+        String target = settings.deadLetterStream().apply(entry.streamKey());
+        String group = settings.groupMember().group();
+        Map<String, String> fields = letter(entry, deliveryCount, cause);
+        try {
+            boolean moved = client.deadLetter(new DeadLetter(entry, group, target, settings.deadLetterLength(), fields))
+                    .isPresent();
+            if (moved) {
+                counters.deadLettered.increment();
+                LOG.debug("Moved {}/{} to {}: {}", entry.streamKey(), entry.id(), target, fields);
+            }
+            return true;
+        } catch (RedisStreamException e) {
+            LOG.warn(
+                    "Entry {} of {} stays pending in group {}: moving it to {} failed: {}",
+                    entry.id(),
+                    entry.streamKey(),
+                    group,
+                    target,
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    private Map<String, String> letter(StreamEntry entry, long deliveryCount, @Nullable Throwable cause) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        InvalidEntryException invalid = causeOfType(cause);
+        fields.put(PREFIX + "reason", cause == null ? REASON_LIMIT : invalid == null ? REASON_FAILED : REASON_INVALID);
+        Throwable told = invalid == null ? rootOf(cause) : invalid;
+        if (told != null) {
+            fields.put(PREFIX + "exception", told.getClass().getName());
+            fields.put(PREFIX + "message", bounded(String.valueOf(told.getMessage())));
+        }
+        fields.put(PREFIX + "stream", entry.streamKey());
+        fields.put(PREFIX + "entry_id", entry.id().toString());
+        fields.put(PREFIX + "group", settings.groupMember().group());
+        fields.put(PREFIX + "consumer", settings.groupMember().consumer());
+        fields.put(PREFIX + "delivery_count", Long.toString(deliveryCount));
+        fields.put(PREFIX + "time", Long.toString(clock.millis()));
+        fields.put(PREFIX + "origin", settings.origin());
+        return fields;
+    }
+
+    private static @Nullable InvalidEntryException causeOfType(@Nullable Throwable failure) {
+        return (InvalidEntryException) Failures.firstInChain(failure, InvalidEntryException.class::isInstance);
+    }
+
+    private static @Nullable Throwable rootOf(@Nullable Throwable failure) {
+        return Failures.firstInChain(failure, t -> t.getCause() == null || t.getCause() == t);
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}

@@ -1,0 +1,65 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.StreamEntry;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * An entry on its way through a route, and the one handle by which its fate is told: the first call of
+ * {@link #acknowledge()}, {@link #fail} or {@link #leavePending()} counts, later ones do nothing. All are safe from any
+ * thread and return without waiting for the server.
+ */
+public final class Delivery {
+
+    private final StreamEntry entry;
+    private final long deliveryCount;
+    private final Settlements settlements;
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    Delivery(StreamEntry entry, long deliveryCount, Settlements settlements) {
+        this.entry = entry;
+        this.deliveryCount = deliveryCount;
+        this.settlements = settlements;
+    }
+
+    public StreamEntry entry() {
+        return entry;
+    }
+
+    /** How often the entry was delivered, this time included. 1 where there is no group. */
+    public long deliveryCount() {
+        return deliveryCount;
+    }
+
+    /** The entry is done. */
+    public void acknowledge() {
+        if (settled.compareAndSet(false, true)) {
+            settlements.acknowledge(this);
+        }
+    }
+
+    /** Handling the entry failed; the consumer's rules decide whether it is tried again. */
+    public void fail(Throwable cause) {
+        if (settled.compareAndSet(false, true)) {
+            settlements.fail(this, cause);
+        }
+    }
+
+    /** The entry is to stay pending, to be claimed later by any member. */
+    public void leavePending() {
+        if (settled.compareAndSet(false, true)) {
+            settlements.leavePending(this);
+        }
+    }
+
+    /** The entry is not to be handled at all. */
+    void giveUp() {
+        if (settled.compareAndSet(false, true)) {
+            settlements.giveUp(this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return entry.streamKey() + "/" + entry.id();
+    }
+}

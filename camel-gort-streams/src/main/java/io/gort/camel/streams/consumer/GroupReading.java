@@ -1,0 +1,247 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.Acknowledgements;
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.redis.NoSuchGroupException;
+import io.gort.camel.streams.redis.PermissionDeniedException;
+import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.redis.WrongTypeException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads as a member of a group. Each step goes on with what matters most: streams that appeared, the member's own pending
+ * entries, then stale ones a page at a time, then new ones.
+ */
+final class GroupReading implements Reading {
+
+    private static final Duration RETRY_STREAMS_AFTER = Duration.ofSeconds(1);
+    private static final String FROM_THE_BEGINNING = "0";
+
+    private final ConsumerSettings settings;
+    private final StreamClient client;
+    private final StreamSet streams;
+    private final GroupKeeper groups;
+    private final PendingEntryTaker taker;
+    private final Acknowledger acknowledger;
+    private final Capacity capacity;
+    private final InOrderDispatcher dispatcher;
+    private final Gate gate;
+    private final ReaderConnection connection;
+    private final ReadPlan plan;
+    private final Clock clock;
+    private final Deque<Page> stalePages = new ArrayDeque<>();
+    private Instant nextDiscovery = Instant.MIN;
+    private Instant nextClaim = Instant.MIN;
+
+    /** Where the search for claimable entries goes on in a stream. */
+    private record Page(String streamKey, EntryId from) {}
+
+    GroupReading(
+            ConsumerSettings settings,
+            StreamClient client,
+            StreamSet streams,
+            GroupKeeper groups,
+            PendingEntryTaker taker,
+            Acknowledger acknowledger,
+            Capacity capacity,
+            InOrderDispatcher dispatcher,
+            Gate gate,
+            Clock clock) {
+        this.settings = settings;
+        this.client = client;
+        this.streams = streams;
+        this.groups = groups;
+        this.taker = taker;
+        this.acknowledger = acknowledger;
+        this.capacity = capacity;
+        this.dispatcher = dispatcher;
+        this.gate = gate;
+        this.connection = new ReaderConnection(client);
+        this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
+        this.clock = clock;
+    }
+
+    @Override
+    public void prepare() {
+        streams.discover();
+        nextDiscovery = clock.instant().plus(settings.discoveryInterval());
+        nextClaim = clock.instant().plus(settings.claimInterval());
+        for (String streamKey : streams.all()) {
+            settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()));
+        }
+    }
+
+    @Override
+    public void step() throws InterruptedException {
+        discover();
+        retryStreamsSetAside();
+        if (!connection.isOpen()) {
+            takeOwnPending();
+            connection.reader();
+        }
+        int room = capacity.awaitRoom(settings.blockTimeout());
+        if (room > 0 && gate.isOpen()) {
+            takeStale(room);
+            readNew(capacity.awaitRoom(Duration.ZERO));
+        }
+    }
+
+    @Override
+    public void reset() {
+        connection.reset();
+    }
+
+    @Override
+    public void breakOff() {
+        connection.breakOff();
+    }
+
+    private void discover() {
+        if (!streams.hasPatterns() || clock.instant().isBefore(nextDiscovery)) {
+            return;
+        }
+        nextDiscovery = clock.instant().plus(settings.discoveryInterval());
+        for (String streamKey : streams.discover()) {
+            settingAside(streamKey, () -> groups.ensure(streamKey, FROM_THE_BEGINNING));
+        }
+    }
+
+    /** Takes what was delivered to this member before, as after a restart or an answer that was lost on its way. */
+    private void takeOwnPending() throws InterruptedException {
+        for (String streamKey : streams.readable()) {
+            try {
+                groups.ensure(streamKey, settings.groupStart());
+                @Nullable EntryId from = EntryId.ZERO;
+                while (from != null && gate.isOpen()) {
+                    from = taker.takeOwn(streamKey, from, Math.max(1, capacity.awaitRoom(settings.blockTimeout())));
+                }
+            } catch (WrongTypeException | PermissionDeniedException e) {
+                streams.setAside(streamKey, e);
+            }
+        }
+    }
+
+    private void takeStale(int room) throws InterruptedException {
+        if (stalePages.isEmpty() && !clock.instant().isBefore(nextClaim)) {
+            nextClaim = clock.instant().plus(settings.claimInterval());
+            streams.readable().forEach(key -> stalePages.add(new Page(key, EntryId.ZERO)));
+        }
+        for (int turns = stalePages.size(), left = room; turns > 0 && left > 0; turns--) {
+            Page page = stalePages.remove();
+            EntryId next = takeStalePage(page, left);
+            if (next != null) {
+                stalePages.add(new Page(page.streamKey(), next));
+            }
+            left = capacity.awaitRoom(Duration.ZERO);
+        }
+    }
+
+    private @Nullable EntryId takeStalePage(Page page, int limit) throws InterruptedException {
+        try {
+            return taker.takeStale(page.streamKey(), page.from(), limit);
+        } catch (NoSuchGroupException | WrongTypeException | PermissionDeniedException e) {
+            return null;
+        }
+    }
+
+    private void readNew(int room) throws InterruptedException {
+        List<String> readable = streams.readable();
+        if (readable.isEmpty()) {
+            gate.pause(RETRY_STREAMS_AFTER);
+            return;
+        }
+        ReadPlan.Read read = plan.next(readable, room, stalePages.isEmpty() ? untilSomethingIsDue() : Duration.ZERO);
+        Acknowledgements due = acknowledger.takeDue();
+        List<StreamEntry> entries;
+        try {
+            entries = connection
+                    .reader()
+                    .readNew(due, settings.groupMember(), read.streamKeys(), read.count(), read.block());
+        } catch (NoSuchGroupException e) {
+            recreateGroups(readable);
+            return;
+        } catch (WrongTypeException | PermissionDeniedException e) {
+            findTheBadOne(readable, e);
+            return;
+        } finally {
+            acknowledger.giveBack(due);
+        }
+        for (StreamEntry entry : entries) {
+            dispatcher.entry(entry, 1);
+        }
+    }
+
+    private void recreateGroups(List<String> streamKeys) {
+        for (String streamKey : streamKeys) {
+            if (streams.isFound(streamKey) && client.streamInfo(streamKey).isEmpty()) {
+                streams.leave(streamKey);
+                groups.forget(streamKey);
+            } else {
+                settingAside(streamKey, () -> groups.ensure(streamKey, FROM_THE_BEGINNING));
+            }
+        }
+    }
+
+    /** An error that does not say which stream it is about: reads them one by one. */
+    private void findTheBadOne(List<String> streamKeys, RedisStreamException reason) throws InterruptedException {
+        boolean found = false;
+        for (String streamKey : streamKeys) {
+            try {
+                List<StreamEntry> entries = connection
+                        .reader()
+                        .readNew(
+                                Acknowledgements.none(settings.groupMember().group()),
+                                settings.groupMember(),
+                                List.of(streamKey),
+                                1,
+                                Duration.ZERO);
+                for (StreamEntry entry : entries) {
+                    dispatcher.entry(entry, 1);
+                }
+            } catch (WrongTypeException | PermissionDeniedException | NoSuchGroupException e) {
+                streams.setAside(streamKey, e);
+                found = true;
+            }
+        }
+        if (!found) {
+            throw reason;
+        }
+    }
+
+    private void retryStreamsSetAside() {
+        for (String streamKey : streams.dueForRetry()) {
+            if (settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()))) {
+                streams.works(streamKey);
+            }
+        }
+    }
+
+    private boolean settingAside(String streamKey, Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (WrongTypeException | PermissionDeniedException e) {
+            streams.setAside(streamKey, e);
+            return false;
+        }
+    }
+
+    private Duration untilSomethingIsDue() {
+        Instant due = nextClaim;
+        if (streams.hasPatterns() && nextDiscovery.isBefore(due)) {
+            due = nextDiscovery;
+        }
+        Duration wait = Duration.between(clock.instant(), due);
+        return wait.isNegative()
+                ? Duration.ZERO
+                : wait.compareTo(settings.blockTimeout()) > 0 ? settings.blockTimeout() : wait;
+    }
+}

@@ -1,0 +1,98 @@
+package io.gort.camel.streams.consumer;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Acts on the outcome of each delivery in a group: the one place where an entry leaves this member's hands. */
+final class GroupSettlements implements Settlements {
+
+    private final OutcomeRules rules;
+    private final EntryLedger ledger;
+    private final Capacity capacity;
+    private final Acknowledger acknowledger;
+    private final DeadLetterer deadLetterer;
+    private final ConsumerCounters counters;
+    private final Executor keeper;
+
+    /**
+     * Puts the roles together that an outcome may need.
+     *
+     * @param keeper runs what waits for the server, so that no thread of a route does
+     */
+    GroupSettlements(
+            OutcomeRules rules,
+            EntryLedger ledger,
+            Capacity capacity,
+            Acknowledger acknowledger,
+            DeadLetterer deadLetterer,
+            ConsumerCounters counters,
+            Executor keeper) {
+        this.rules = rules;
+        this.ledger = ledger;
+        this.capacity = capacity;
+        this.acknowledger = acknowledger;
+        this.deadLetterer = deadLetterer;
+        this.counters = counters;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public void acknowledge(Delivery delivery) {
+        act(Outcome.ACKNOWLEDGE, delivery, null);
+    }
+
+    @Override
+    public void fail(Delivery delivery, Throwable cause) {
+        counters.failed.increment();
+        act(rules.afterFailure(cause, delivery.deliveryCount()), delivery, cause);
+    }
+
+    @Override
+    public void leavePending(Delivery delivery) {
+        act(Outcome.LEAVE_PENDING, delivery, null);
+    }
+
+    @Override
+    public void giveUp(Delivery delivery) {
+        act(Outcome.DEAD_LETTER, delivery, null);
+    }
+
+    private void act(Outcome outcome, Delivery delivery, @Nullable Throwable cause) {
+        switch (outcome) {
+            case ACKNOWLEDGE -> {
+                acknowledger.add(delivery.entry().streamKey(), delivery.entry().id());
+                capacity.giveBack();
+            }
+            case LEAVE_PENDING -> {
+                ledgerOf(delivery).failed(delivery.entry().id());
+                capacity.giveBack();
+            }
+            case DEAD_LETTER -> {
+                try {
+                    keeper.execute(() -> deadLetter(delivery, cause));
+                } catch (RejectedExecutionException stopping) {
+                    act(Outcome.LEAVE_PENDING, delivery, cause);
+                }
+            }
+        }
+    }
+
+    private void deadLetter(Delivery delivery, @Nullable Throwable cause) {
+        boolean moved = false;
+        try {
+            moved = deadLetterer.move(delivery.entry(), delivery.deliveryCount(), cause);
+        } finally {
+            if (moved) {
+                ledgerOf(delivery).forget(delivery.entry().id());
+            } else {
+                ledgerOf(delivery).failed(delivery.entry().id());
+            }
+            capacity.giveBack();
+        }
+    }
+
+    private StreamLedger ledgerOf(Delivery delivery) {
+        return ledger.of(delivery.entry().streamKey());
+    }
+}

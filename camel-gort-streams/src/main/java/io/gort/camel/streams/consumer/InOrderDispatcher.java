@@ -1,0 +1,75 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.StreamEntry;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Hands entries on one at a time, in the order in which they come: the next one goes when the one before it has been
+ * routed, however the route goes on. The reader's thread only.
+ */
+final class InOrderDispatcher implements PendingEntryTaker.Dispatch {
+
+    private final ConsumerSettings settings;
+    private final OutcomeRules rules;
+    private final EntryLedger ledger;
+    private final Capacity capacity;
+    private final Settlements settlements;
+    private final ConsumerCounters counters;
+    private final DeliveryHandler handler;
+    private final Clock clock;
+    private final Gate gate;
+
+    InOrderDispatcher(
+            ConsumerSettings settings,
+            EntryLedger ledger,
+            Capacity capacity,
+            Settlements settlements,
+            ConsumerCounters counters,
+            DeliveryHandler handler,
+            Clock clock,
+            Gate gate) {
+        this.settings = settings;
+        this.rules = new OutcomeRules(settings.maxDeliveries());
+        this.ledger = ledger;
+        this.capacity = capacity;
+        this.settlements = settlements;
+        this.counters = counters;
+        this.handler = handler;
+        this.clock = clock;
+        this.gate = gate;
+    }
+
+    /** Handles the entry, unless it is in work already or the consumer is about to stop: then it stays pending. */
+    @Override
+    public void entry(StreamEntry entry, long deliveryCount) throws InterruptedException {
+        if (!gate.isOpen() || !ledger.of(entry.streamKey()).begin(entry.id(), clock.instant())) {
+            return;
+        }
+        capacity.take();
+        Delivery delivery = new Delivery(entry, deliveryCount, settlements);
+        if (settings.isMarker().test(entry)) {
+            counters.markers.increment();
+            delivery.acknowledge();
+        } else if (rules.isOverLimit(deliveryCount)) {
+            delivery.giveUp();
+        } else {
+            counters.delivered.increment();
+            route(delivery);
+        }
+    }
+
+    private void route(Delivery delivery) throws InterruptedException {
+        CountDownLatch routed = new CountDownLatch(1);
+        boolean now;
+        try {
+            now = handler.handle(delivery, routed::countDown);
+        } catch (RuntimeException e) {
+            delivery.fail(e);
+            return;
+        }
+        if (!now) {
+            routed.await();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.gort.camel.streams.consumer;
+
+/** Is told how each delivery ended, once. Safe from any thread. */
+interface Settlements {
+
+    /** The entry is done. */
+    void acknowledge(Delivery delivery);
+
+    /** Handling it failed. */
+    void fail(Delivery delivery, Throwable cause);
+
+    /** It stays pending. */
+    void leavePending(Delivery delivery);
+
+    /** It is given up without having been handled. */
+    void giveUp(Delivery delivery);
+}

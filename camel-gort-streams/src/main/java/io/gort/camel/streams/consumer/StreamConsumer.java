@@ -1,0 +1,192 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.StreamClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads streams and hands their entries to a {@link DeliveryHandler}: as a member of a group, which acknowledges, retries
+ * and takes over; or without one. Puts its roles together and minds their life; it works on two threads that are lent to
+ * it, one that reads and one that keeps things alive.
+ */
+public final class StreamConsumer {
+
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
+
+    private final ConsumerSettings settings;
+    private final StreamClient client;
+    private final ExecutorService readerThread;
+    private final ScheduledExecutorService keeperThread;
+    private final ConsumerCounters counters = new ConsumerCounters();
+    private final EntryLedger ledger = new EntryLedger();
+    private final Gate gate = new Gate();
+    private final Capacity capacity;
+    private final StreamSet streams;
+    private final Outage outage;
+    private final @Nullable Acknowledger acknowledger;
+    private final Reading reading;
+    private @Nullable Future<?> running;
+
+    /** Is told of the first failure of each outage of the reader. */
+    @FunctionalInterface
+    public interface TroubleListener {
+        void readerFailed(String message, Throwable cause);
+    }
+
+    /**
+     * Puts a consumer together.
+     *
+     * @param name         what its log lines begin with
+     * @param readerThread one thread for as long as the consumer lives
+     * @param keeperThread another one
+     */
+    public StreamConsumer(
+            String name,
+            ConsumerSettings settings,
+            StreamClient client,
+            DeliveryHandler handler,
+            TroubleListener listener,
+            ExecutorService readerThread,
+            ScheduledExecutorService keeperThread,
+            Clock clock) {
+        this.settings = settings;
+        this.client = client;
+        this.readerThread = readerThread;
+        this.keeperThread = keeperThread;
+        this.capacity = new Capacity(settings.maxInFlight());
+        this.streams = new StreamSet(settings.streams(), client, clock);
+        this.outage = new Outage(name, LOG, clock, listener::readerFailed);
+        if (settings.member() == null) {
+            this.acknowledger = null;
+            InOrderDispatcher dispatcher = dispatcher(new TailSettlements(ledger, capacity, counters), handler, clock);
+            this.reading = new TailReading(settings, client, streams, capacity, dispatcher, gate, clock);
+        } else {
+            this.acknowledger =
+                    new Acknowledger(settings.groupMember().group(), client, ledger, counters, keeperThread);
+            this.reading = groupReading(acknowledger, handler, clock);
+        }
+    }
+
+    private Reading groupReading(Acknowledger due, DeliveryHandler handler, Clock clock) {
+        Settlements settlements = new GroupSettlements(
+                new OutcomeRules(settings.maxDeliveries()),
+                ledger,
+                capacity,
+                due,
+                new DeadLetterer(settings, client, counters, clock),
+                counters,
+                keeperThread);
+        InOrderDispatcher dispatcher = dispatcher(settlements, handler, clock);
+        PendingEntryTaker taker =
+                new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
+        if (settings.keepAlive()) {
+            EntryKeepAlive keepAlive =
+                    new EntryKeepAlive(settings.groupMember(), settings.maxProcessingTime(), client, ledger, clock);
+            long every = Math.max(1, settings.minIdle().toMillis() / 3);
+            keeperThread.scheduleWithFixedDelay(keepAlive::renew, every, every, TimeUnit.MILLISECONDS);
+        }
+        return new GroupReading(
+                settings,
+                client,
+                streams,
+                new GroupKeeper(settings, client, ledger),
+                taker,
+                due,
+                capacity,
+                dispatcher,
+                gate,
+                clock);
+    }
+
+    private InOrderDispatcher dispatcher(Settlements settlements, DeliveryHandler handler, Clock clock) {
+        return new InOrderDispatcher(settings, ledger, capacity, settlements, counters, handler, clock, gate);
+    }
+
+    /**
+     * Prepares groups and positions, and starts the reader, which waits to be {@linkplain #open() opened}.
+     *
+     * @param whenDown whether a server that cannot be reached is waited for
+     * @throws RedisStreamException if it is not waited for and cannot be reached or refuses
+     */
+    public void start(boolean whenDown) {
+        try {
+            client.ping();
+            reading.prepare();
+        } catch (RedisStreamException e) {
+            if (!whenDown) {
+                throw e;
+            }
+            outage.failed(e);
+        }
+        BackOff backOff = new BackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF, ThreadLocalRandom.current()::nextDouble);
+        running = readerThread.submit(new ReaderLoop(reading, gate, outage, backOff));
+    }
+
+    /** Lets entries go into work, at first and after {@link #suspend()}. */
+    public void open() {
+        gate.open();
+    }
+
+    /** No new entries from here on; a read that waits ends at once, an entry in work goes on. */
+    public void suspend() {
+        gate.shut();
+        reading.breakOff();
+    }
+
+    /**
+     * Ends the consumer: no new entries; entries in work may end within the time given, and what they did well is
+     * acknowledged. The rest stays pending for the next member.
+     *
+     * @return true if all that was in work has ended
+     */
+    public boolean stop(Duration longest) throws InterruptedException {
+        gate.close();
+        reading.breakOff();
+        boolean none = capacity.awaitNone(longest);
+        if (acknowledger != null) {
+            acknowledger.flush();
+        }
+        Future<?> reader = running;
+        if (reader != null) {
+            reader.cancel(true);
+        }
+        return none;
+    }
+
+    /** Takes back what a failed start leaves behind. */
+    public void abandon() {
+        gate.close();
+        reading.breakOff();
+    }
+
+    public ConsumerCounters counters() {
+        return counters;
+    }
+
+    /** The number of entries on their way now. */
+    public int inFlight() {
+        return capacity.taken();
+    }
+
+    /** The trouble that keeps the consumer from reading; null if there is none. */
+    public @Nullable Throwable trouble() {
+        return outage.cause();
+    }
+
+    /** Streams that are set aside, with what is wrong with each. */
+    public Map<String, String> streamTroubles() {
+        return streams.troubles();
+    }
+}

@@ -1,0 +1,101 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.EntryId;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What this member knows of its own entries of one stream. Any thread may write. */
+final class StreamLedger {
+
+    /** Failed entries beyond so many are forgotten, the largest ids first; they stay pending on the server. */
+    static final int FAILED_REMEMBERED = 10_000;
+
+    private final ConcurrentSkipListMap<EntryId, Instant> inWork = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListSet<EntryId> unconfirmed = new ConcurrentSkipListSet<>();
+    private final ConcurrentSkipListSet<EntryId> failed = new ConcurrentSkipListSet<>();
+    private final AtomicReference<@Nullable EntryId> highestAcknowledged = new AtomicReference<>();
+
+    /** Notes that an entry goes into work. False if it is in work already, or done but not yet acknowledged. */
+    boolean begin(EntryId id, Instant now) {
+        if (unconfirmed.contains(id) || inWork.putIfAbsent(id, now) != null) {
+            return false;
+        }
+        failed.remove(id);
+        return true;
+    }
+
+    /** Whether the entry must not be run now: it is in work, or done but not yet acknowledged. */
+    boolean isBusy(EntryId id) {
+        return inWork.containsKey(id) || unconfirmed.contains(id);
+    }
+
+    /** Whether it is an entry that failed here and waits to be claimed. */
+    boolean hasFailed(EntryId id) {
+        return failed.contains(id);
+    }
+
+    void done(EntryId id) {
+        unconfirmed.add(id);
+        inWork.remove(id);
+    }
+
+    void failed(EntryId id) {
+        failed.add(id);
+        inWork.remove(id);
+        if (failed.size() > FAILED_REMEMBERED) {
+            failed.pollLast();
+        }
+    }
+
+    /** The entry is no longer this member's business. */
+    void forget(EntryId id) {
+        inWork.remove(id);
+        failed.remove(id);
+    }
+
+    void acknowledged(List<EntryId> ids) {
+        for (EntryId id : ids) {
+            unconfirmed.remove(id);
+            highestAcknowledged.updateAndGet(highest -> EntryId.larger(highest, id));
+        }
+    }
+
+    /** The entries that went into work at or after an instant. */
+    List<EntryId> inWorkSince(Instant instant) {
+        return inWork.entrySet().stream()
+                .filter(e -> !e.getValue().isBefore(instant))
+                .map(e -> e.getKey())
+                .toList();
+    }
+
+    /** The entries that went into work before an instant. */
+    List<EntryId> inWorkBefore(Instant instant) {
+        return inWork.entrySet().stream()
+                .filter(e -> e.getValue().isBefore(instant))
+                .map(e -> e.getKey())
+                .toList();
+    }
+
+    @Nullable
+    EntryId smallestUnacknowledged() {
+        EntryId firstFailed = first(failed);
+        EntryId firstInWork = first(inWork.keySet());
+        return firstFailed == null ? firstInWork : EntryId.smaller(firstInWork, firstFailed);
+    }
+
+    @Nullable
+    EntryId highestAcknowledged() {
+        return highestAcknowledged.get();
+    }
+
+    private static @Nullable EntryId first(NavigableSet<EntryId> ids) {
+        Iterator<EntryId> iterator = ids.iterator();
+        return iterator.hasNext() ? iterator.next() : null;
+    }
+}

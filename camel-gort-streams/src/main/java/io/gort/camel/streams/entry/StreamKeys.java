@@ -1,0 +1,36 @@
+package io.gort.camel.streams.entry;
+
+/** Rules for the names of keys that belong together. */
+public final class StreamKeys {
+
+    private static final String DEAD_LETTER = "dead-letter:";
+
+    private StreamKeys() {}
+
+    /**
+     * The default dead-letter stream of a stream. It lies in the stream's own cluster slot, so that an entry can be moved
+     * there in one step: {@code dead-letter:{key}} for a plain key, {@code dead-letter:key} for a key with a hash tag.
+     *
+     * @throws IllegalArgumentException if there is no such name, as for {@code a}b}
+     */
+    public static String deadLetterFor(String streamKey) {
+        String hashed = hashedPart(streamKey);
+        for (String candidate : new String[] {DEAD_LETTER + "{" + streamKey + "}", DEAD_LETTER + streamKey}) {
+            if (hashedPart(candidate).equals(hashed)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("deadLetterStream: none for stream " + streamKey
+                + " (expected: to be given, as no name made from this key lies in its cluster slot)");
+    }
+
+    /**
+     * The part of a key that decides on its cluster slot: what stands between the first <code>{</code> and the next
+     * <code>}</code> if that is not empty, else the whole key.
+     */
+    static String hashedPart(String key) {
+        int open = key.indexOf('{');
+        int close = open < 0 ? -1 : key.indexOf('}', open + 1);
+        return close > open + 1 ? key.substring(open + 1, close) : key;
+    }
+}
