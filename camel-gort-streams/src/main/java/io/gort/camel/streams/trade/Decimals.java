@@ -92,7 +92,8 @@ public final class Decimals {
         return value == null || value.signum() == 0 ? null : normal(value);
     }
 
-    private static OptionalLong exactLong(BigDecimal value) {
+    /** The number as an integer, or nothing if it has a fraction or is too large for a long. */
+    public static OptionalLong exactLong(BigDecimal value) {
         try {
             return OptionalLong.of(value.longValueExact());
         } catch (ArithmeticException fractionOrTooLarge) {

@@ -11,7 +11,7 @@ public enum Interval {
     M15("15m", Duration.ofMinutes(15), Duration.ofMinutes(30)),
     H1("1h", Duration.ofHours(1), Duration.ofHours(2)),
     H4("4h", Duration.ofHours(4), Duration.ofHours(8)),
-    D1("1d", Duration.ofDays(1), Duration.ofHours(48));
+    D1("1d", Duration.ofDays(1), Duration.ofDays(2));
 
     private static final Duration OTHER_LIFETIME = Duration.ofMinutes(5);
 
