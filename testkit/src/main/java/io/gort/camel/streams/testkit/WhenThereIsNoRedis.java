@@ -1,5 +1,8 @@
 package io.gort.camel.streams.testkit;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,9 @@ enum WhenThereIsNoRedis {
     /** Says it loudly, once in a JVM's life. */
     static void sayOnce() {
         if (SAID.compareAndSet(false, true)) {
-            System.err.println("!!! INTEGRATION TESTS ARE SKIPPED !!! " + MESSAGE);
+            // not System.err: the build redirects that into a file, where nobody would see it
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true)
+                    .println("!!! INTEGRATION TESTS ARE SKIPPED !!! " + MESSAGE);
         }
     }
 }
