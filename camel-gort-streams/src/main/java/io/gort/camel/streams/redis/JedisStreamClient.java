@@ -1,0 +1,191 @@
+package io.gort.camel.streams.redis;
+
+import io.gort.camel.streams.entry.AddEntry;
+import io.gort.camel.streams.entry.AddOutcome;
+import io.gort.camel.streams.entry.ClaimedEntries;
+import io.gort.camel.streams.entry.DeadLetter;
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.GroupInfo;
+import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.entry.StreamInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.Protocol.Keyword;
+
+/** Asks one server. Readers have connections of their own, everything else shares those of a pool. */
+final class JedisStreamClient implements StreamClient {
+
+    private final ConnectionSource connections;
+    private final ServerCalls server;
+    private final EntryAdder adder;
+    private final PendingEntries pendingEntries;
+    private final Set<JedisStreamReader> readers = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    JedisStreamClient(ConnectionSource connections, Clock clock) {
+        this.connections = connections;
+        this.server = new ServerCalls(connections);
+        this.adder = new EntryAdder(server, clock);
+        this.pendingEntries = new PendingEntries(server);
+    }
+
+    @Override
+    public void ping() {
+        server.call(RedisCommand.about(Command.PING, ""), Replies::text);
+    }
+
+    @Override
+    public EntryId add(AddEntry entry) {
+        return adder.add(entry);
+    }
+
+    @Override
+    public List<AddOutcome> addAll(List<AddEntry> entries) {
+        return adder.addAll(entries);
+    }
+
+    @Override
+    public boolean createGroup(String streamKey, String group, String start) {
+        RedisCommand create = RedisCommand.about(Command.XGROUP, streamKey)
+                .word(Keyword.CREATE)
+                .text(streamKey)
+                .text(group)
+                .text(start)
+                .word(Keyword.MKSTREAM);
+        try {
+            server.call(create, Replies::text);
+            return true;
+        } catch (GroupExistsException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public StreamReader openReader(Duration grace) {
+        JedisStreamReader reader = new JedisStreamReader(connections.dedicated(), grace, readers::remove);
+        readers.add(reader);
+        if (closed) {
+            reader.close();
+        }
+        return reader;
+    }
+
+    @Override
+    public long acknowledge(String streamKey, String group, Collection<EntryId> ids) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        return server.call(
+                RedisCommand.onKey(Command.XACK, streamKey).text(group).ids(ids), Replies::number);
+    }
+
+    @Override
+    public List<PendingEntry> pending(
+            String streamKey, String group, @Nullable String consumer, EntryId from, Duration minIdle, int count) {
+        RedisCommand list = RedisCommand.onKey(Command.XPENDING, streamKey).text(group);
+        if (minIdle.compareTo(Duration.ZERO) > 0) {
+            list.word(Keyword.IDLE).number(minIdle.toMillis());
+        }
+        list.id(from).text("+").number(count);
+        if (consumer != null) {
+            list.text(consumer);
+        }
+        return server.call(list, InfoReplies::pending);
+    }
+
+    @Override
+    public ClaimedEntries retake(String streamKey, GroupMember member, Collection<EntryId> ids) {
+        return pendingEntries.retake(streamKey, member, ids);
+    }
+
+    @Override
+    public ClaimedEntries claim(String streamKey, GroupMember member, Duration minIdle, Collection<EntryId> ids) {
+        return pendingEntries.claim(streamKey, member, minIdle, ids);
+    }
+
+    @Override
+    public Set<EntryId> keepAlive(String streamKey, GroupMember member, Collection<EntryId> ids) {
+        return pendingEntries.keepAlive(streamKey, member, ids);
+    }
+
+    @Override
+    public Optional<EntryId> deadLetter(DeadLetter letter) {
+        return new DeadLetters(server).move(letter);
+    }
+
+    @Override
+    public Optional<StreamInfo> streamInfo(String streamKey) {
+        RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
+                .word(Keyword.STREAM)
+                .text(streamKey);
+        try {
+            return Optional.of(server.call(ask, InfoReplies::streamInfo));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<GroupInfo> groups(String streamKey) {
+        RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
+                .word(Keyword.GROUPS)
+                .text(streamKey);
+        try {
+            return server.call(ask, InfoReplies::groups);
+        } catch (NoSuchKeyException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public long length(String streamKey) {
+        return server.call(RedisCommand.onKey(Command.XLEN, streamKey), Replies::number);
+    }
+
+    @Override
+    public List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count) {
+        RedisCommand range = RedisCommand.onKey(Command.XRANGE, streamKey)
+                .id(from)
+                .id(to)
+                .word(Keyword.COUNT)
+                .number(count);
+        return server.call(range, reply -> Replies.entries(streamKey, reply));
+    }
+
+    @Override
+    public Set<String> streamKeys(String pattern) {
+        return new KeyScan(server).streamKeys(pattern);
+    }
+
+    @Override
+    public void put(String key, String value, Duration lifetime) {
+        RedisCommand set = RedisCommand.onKey(Command.SET, key)
+                .text(value)
+                .word(Keyword.PX)
+                .number(Math.max(1, lifetime.toMillis()));
+        server.call(set, Replies::text);
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return server.call(
+                RedisCommand.onKey(Command.GET, key),
+                reply -> reply == null ? Optional.empty() : Optional.of(Replies.text(reply)));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        readers.forEach(JedisStreamReader::close);
+        connections.close();
+    }
+}

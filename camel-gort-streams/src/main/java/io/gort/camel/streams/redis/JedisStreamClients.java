@@ -1,0 +1,58 @@
+package io.gort.camel.streams.redis;
+
+import io.gort.camel.streams.entry.ConnectionSettings;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.util.Pool;
+
+/** Makes clients that reach Redis through Jedis. */
+public final class JedisStreamClients {
+
+    private JedisStreamClients() {}
+
+    /**
+     * Uses the connections of a Jedis client that is there already. Its pool serves the commands; readers get
+     * connections made like the pool's. The client stays open when ours is closed.
+     *
+     * @param jedis a client with a connection pool to one server, such as {@link RedisClient}
+     * @throws IllegalArgumentException if it has no such pool
+     */
+    public static StreamClient of(UnifiedJedis jedis) {
+        ConnectionSource connections =
+                ConnectionSource.borrowed(poolOf(jedis), jedis.getClass().getSimpleName());
+        return new JedisStreamClient(connections, Clock.systemUTC());
+    }
+
+    /** Opens connections of its own, none before it is first asked something. */
+    public static StreamClient connect(ConnectionSettings settings) {
+        return new JedisStreamClient(ConnectionSource.to(settings), Clock.systemUTC());
+    }
+
+    private static Pool<Connection> poolOf(UnifiedJedis jedis) {
+        if (jedis instanceof RedisClient client) {
+            return client.getPool();
+        }
+        // JedisPooled has the method too, but no longer exists in Jedis 8
+        if (poolByName(jedis) instanceof Pool<?> pool) {
+            @SuppressWarnings("unchecked")
+            Pool<Connection> connections = (Pool<Connection>) pool;
+            return connections;
+        }
+        throw new IllegalArgumentException("client: " + jedis.getClass().getName()
+                + " (expected: redis.clients.jedis.RedisClient or another one with a public getPool())");
+    }
+
+    private static @Nullable Object poolByName(UnifiedJedis jedis) {
+        try {
+            return jedis.getClass().getMethod("getPool").invoke(jedis);
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            return null;
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException("client: " + jedis.getClass().getName() + " gives no pool", e);
+        }
+    }
+}

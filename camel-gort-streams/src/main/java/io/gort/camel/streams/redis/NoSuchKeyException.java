@@ -1,0 +1,11 @@
+package io.gort.camel.streams.redis;
+
+import org.jspecify.annotations.Nullable;
+
+/** The key does not exist ({@code ERR no such key}). Nobody outside sees it. */
+final class NoSuchKeyException extends RedisStreamException {
+
+    NoSuchKeyException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

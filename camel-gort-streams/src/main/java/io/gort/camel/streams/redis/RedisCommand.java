@@ -1,0 +1,85 @@
+package io.gort.camel.streams.redis;
+
+import io.gort.camel.streams.entry.EntryId;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.args.Rawable;
+
+/** A command with its arguments, each encoded once, and words that tell what it was about when it fails. */
+final class RedisCommand {
+
+    private final CommandArguments arguments;
+    private final String name;
+    private final Object subject;
+
+    private RedisCommand(Command command, String name, Object subject) {
+        this.arguments = new CommandArguments(command);
+        this.name = name;
+        this.subject = subject;
+    }
+
+    /** A command whose first argument is a key. */
+    static RedisCommand onKey(Command command, String key) {
+        return about(command, key).text(key);
+    }
+
+    /**
+     * A command whose keys, if any, come later.
+     *
+     * @param subject what it is about, for messages only
+     */
+    static RedisCommand about(Command command, Object subject) {
+        return new RedisCommand(command, command.name(), subject);
+    }
+
+    /** As {@link #about(Command, Object)}, called by another name in messages. */
+    static RedisCommand named(Command command, String name, Object subject) {
+        return new RedisCommand(command, name, subject);
+    }
+
+    RedisCommand text(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The array is used as it is. */
+    RedisCommand bytes(byte[] bytes) {
+        arguments.add((Rawable) () -> bytes);
+        return this;
+    }
+
+    RedisCommand word(Rawable word) {
+        arguments.add(word);
+        return this;
+    }
+
+    RedisCommand number(long number) {
+        return text(Long.toString(number));
+    }
+
+    RedisCommand id(EntryId id) {
+        return text(id.toString());
+    }
+
+    RedisCommand ids(Collection<EntryId> ids) {
+        ids.forEach(this::id);
+        return this;
+    }
+
+    RedisCommand fields(Map<String, String> fields) {
+        fields.forEach((field, value) -> text(field).text(value));
+        return this;
+    }
+
+    CommandArguments arguments() {
+        return arguments;
+    }
+
+    /** For messages: {@code XADD orders}. Never an argument that could be a secret. */
+    @Override
+    public String toString() {
+        return (name + " " + subject).trim();
+    }
+}
