@@ -23,7 +23,8 @@ final class ConsumerHealth extends AbstractHealthCheck {
 
     /** Registers the check of a consumer, unless checks are switched off; null if there is nowhere to do so. */
     static @Nullable ConsumerHealth register(GortStreamsConsumer consumer, StreamConsumer entries) {
-        WritableHealthCheckRepository repository = repository(consumer.getEndpoint().getCamelContext());
+        WritableHealthCheckRepository repository =
+                repository(consumer.getEndpoint().getCamelContext());
         if (repository == null) {
             return null;
         }
@@ -34,7 +35,8 @@ final class ConsumerHealth extends AbstractHealthCheck {
     }
 
     void unregister() {
-        WritableHealthCheckRepository repository = repository(consumer.getEndpoint().getCamelContext());
+        WritableHealthCheckRepository repository =
+                repository(consumer.getEndpoint().getCamelContext());
         if (repository != null) {
             repository.removeHealthCheck(this);
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class ConsumerOptions {
         List<String> streams = path.forConsumer();
         UnaryOperator<String> deadLetterStream = deadLetterStream(options.getDeadLetterStream());
         if (options.getMaxDeliveries() > 0) {
-            streams.stream().filter(stream -> stream.indexOf('*') < 0).forEach(deadLetterStream::apply);
+            requireNames(deadLetterStream, streams);
         }
         @Nullable String name = options.getConsumerName();
         @Nullable Duration minIdle = options.getMinIdle();
@@ -94,6 +95,15 @@ final class ConsumerOptions {
 
     private static UnaryOperator<String> deadLetterStream(@Nullable String given) {
         return given == null ? StreamKeys::deadLetterFor : streamKey -> given;
+    }
+
+    /** Fails now rather than with the first dead letter. */
+    private static void requireNames(UnaryOperator<String> deadLetterStream, List<String> streams) {
+        for (String stream : streams) {
+            if (stream.indexOf('*') < 0) {
+                Objects.requireNonNull(deadLetterStream.apply(stream));
+            }
+        }
     }
 
     private static boolean isMarker(StreamEntry entry) {

@@ -28,7 +28,10 @@ public class GortStreamsConfiguration implements Cloneable {
             description = "ACL user to log in as. None is the server's default user.")
     private @Nullable String username;
 
-    @UriParam(label = "security", secret = true, description = "Password to log in with. None if the server asks for none.")
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Password to log in with. None if the server asks for none.")
     private @Nullable String password;
 
     @UriParam(
@@ -70,15 +73,17 @@ public class GortStreamsConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValue = "$",
-            description = "Where the group begins if it has to be created: $ (with the entries added from then on), 0 (with"
-                    + " the oldest entry), or an entry ID (with the entries after it).")
+            description =
+                    "Where the group begins if it has to be created: $ (with the entries added from then on), 0 (with"
+                            + " the oldest entry), or an entry ID (with the entries after it).")
     private String groupStart = "$";
 
     @UriParam(
             label = "consumer",
-            description = "Name of the member in the group. It should stay the same over restarts, so that the member finds"
-                    + " its own pending entries again. By default made of the host name, the name of the Camel context and"
-                    + " the route id.")
+            description =
+                    "Name of the member in the group. It should stay the same over restarts, so that the member finds"
+                            + " its own pending entries again. By default made of the host name, the name of the Camel context and"
+                            + " the route id.")
     private @Nullable String consumerName;
 
     @UriParam(
@@ -96,22 +101,25 @@ public class GortStreamsConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValue = "1000",
-            description = "How many entries may be on their way at once, read but neither done nor failed. Nothing more is"
-                    + " read while there are so many.")
+            description =
+                    "How many entries may be on their way at once, read but neither done nor failed. Nothing more is"
+                            + " read while there are so many.")
     private int maxInFlight = 1000;
 
     @UriParam(
             label = "consumer",
             defaultValue = "AUTO",
-            description = "Who acknowledges an entry. AUTO: the consumer, once the exchange has completed well. MANUAL: the"
-                    + " route, through the handle in the header CamelGortStreamsAcknowledgment.")
+            description =
+                    "Who acknowledges an entry. AUTO: the consumer, once the exchange has completed well. MANUAL: the"
+                            + " route, through the handle in the header CamelGortStreamsAcknowledgment.")
     private AckMode ackMode = AckMode.AUTO;
 
     @UriParam(
             label = "consumer",
             defaultValue = "60s",
-            description = "How long a pending entry must have been idle before another member may claim it; it is the wait"
-                    + " before a failed entry is tried again. Needs a group.")
+            description =
+                    "How long a pending entry must have been idle before another member may claim it; it is the wait"
+                            + " before a failed entry is tried again. Needs a group.")
     private @Nullable Duration minIdle;
 
     @UriParam(
@@ -123,8 +131,9 @@ public class GortStreamsConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValue = "true",
-            description = "Whether entries in work are kept from being claimed by other members, however long they take, up"
-                    + " to maxProcessingTime.")
+            description =
+                    "Whether entries in work are kept from being claimed by other members, however long they take, up"
+                            + " to maxProcessingTime.")
     private boolean keepAlive = true;
 
     @UriParam(
@@ -143,7 +152,8 @@ public class GortStreamsConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            description = "Stream for entries that are given up. By default each stream has its own: dead-letter:{key}.")
+            description =
+                    "Stream for entries that are given up. By default each stream has its own: dead-letter:{key}.")
     private @Nullable String deadLetterStream;
 
     @UriParam(
@@ -161,8 +171,9 @@ public class GortStreamsConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValue = "false",
-            description = "Whether the consumer starts though the server cannot be reached, and waits for it with its health"
-                    + " check DOWN. Otherwise the start fails.")
+            description =
+                    "Whether the consumer starts though the server cannot be reached, and waits for it with its health"
+                            + " check DOWN. Otherwise the start fails.")
     private boolean startWhenDown;
 
     @UriParam(
@@ -175,14 +186,16 @@ public class GortStreamsConfiguration implements Cloneable {
             label = "producer",
             enums = "true,strict,false",
             defaultValue = "true",
-            description = "What is checked by the rules of the trade model before it is sent. true: trade records. strict:"
-                    + " also Maps and JSON that go to a typed stream. false: nothing.")
+            description =
+                    "What is checked by the rules of the trade model before it is sent. true: trade records. strict:"
+                            + " also Maps and JSON that go to a typed stream. false: nothing.")
     private String validate = "true";
 
     @UriParam(
             label = "producer",
-            description = "How many entries the stream keeps, 1 or more. By default as many as is usual for the data type of"
-                    + " a typed stream; other streams are not trimmed. Cannot be combined with maxAge.")
+            description =
+                    "How many entries the stream keeps, 1 or more. By default as many as is usual for the data type of"
+                            + " a typed stream; other streams are not trimmed. Cannot be combined with maxAge.")
     private @Nullable Long maxLength;
 
     @UriParam(
@@ -194,14 +207,16 @@ public class GortStreamsConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             defaultValue = "approximate",
-            description = "How the stream is trimmed. approximate: to about the length or age, which is much cheaper for the"
-                    + " server. exact: exactly. none: not at all.")
+            description =
+                    "How the stream is trimmed. approximate: to about the length or age, which is much cheaper for the"
+                            + " server. exact: exactly. none: not at all.")
     private TrimMode trim = TrimMode.approximate;
 
     @UriParam(
             label = "producer",
-            description = "Names of headers that are written as fields of the entry too, with commas between. Camel's own"
-                    + " headers are never written.")
+            description =
+                    "Names of headers that are written as fields of the entry too, with commas between. Camel's own"
+                            + " headers are never written.")
     private @Nullable String headersAsFields;
 
     @UriParam(

@@ -30,8 +30,9 @@ public final class GortStreamsConstants {
     public static final String DATA_TYPE = "CamelGortStreamsDataType";
 
     @Metadata(
-            description = "The exchange of a typed stream. To the producer: completes a path that is only a data type, if"
-                    + " the body does not tell.",
+            description =
+                    "The exchange of a typed stream. To the producer: completes a path that is only a data type, if"
+                            + " the body does not tell.",
             javaType = "String")
     public static final String EXCHANGE = "CamelGortStreamsExchange";
 
@@ -44,7 +45,10 @@ public final class GortStreamsConstants {
     @Metadata(label = "consumer", description = "The consumer group", javaType = "String")
     public static final String GROUP = "CamelGortStreamsGroup";
 
-    @Metadata(label = "consumer", description = "The name of the group member that handles the entry", javaType = "String")
+    @Metadata(
+            label = "consumer",
+            description = "The name of the group member that handles the entry",
+            javaType = "String")
     public static final String CONSUMER_NAME = "CamelGortStreamsConsumerName";
 
     @Metadata(

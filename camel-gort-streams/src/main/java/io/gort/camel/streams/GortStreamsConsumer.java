@@ -163,10 +163,10 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     }
 
     private ConsumerSettings settings() {
-        String route = getRouteId() == null ? "consumer" : getRouteId();
+        String id = getRouteId();
+        String route = id == null ? "consumer" : id;
         String defaultName = hostName() + "-" + camelContext().getName() + "-" + route;
-        return ConsumerOptions.settings(
-                getEndpoint().path(), getEndpoint().getConfiguration(), defaultName, route);
+        return ConsumerOptions.settings(getEndpoint().path(), getEndpoint().getConfiguration(), defaultName, route);
     }
 
     /** Tells an exception handler that somebody has set; the default one would only repeat what is logged already. */

@@ -23,14 +23,14 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "gort-streams:stream",
         category = {Category.MESSAGING, Category.DATABASE},
         headersClass = GortStreamsConstants.class)
-public class GortStreamsEndpoint extends DefaultEndpoint
-        implements EndpointServiceLocation, HeaderFilterStrategyAware {
+public class GortStreamsEndpoint extends DefaultEndpoint implements EndpointServiceLocation, HeaderFilterStrategyAware {
 
     @UriPath(
-            description = "The stream key, such as liquidations:binance:BTCUSDT. A consumer may read several, with commas"
-                    + " between, and patterns in which * stands for any text. For a producer of trade data only the data"
-                    + " type is enough (liquidations, market, positions, orderbook, heatmap): exchange and symbol are then"
-                    + " taken from the body or the headers.")
+            description =
+                    "The stream key, such as liquidations:binance:BTCUSDT. A consumer may read several, with commas"
+                            + " between, and patterns in which * stands for any text. For a producer of trade data only the data"
+                            + " type is enough (liquidations, market, positions, orderbook, heatmap): exchange and symbol are then"
+                            + " taken from the body or the headers.")
     @Metadata(required = true)
     private final String stream;
 

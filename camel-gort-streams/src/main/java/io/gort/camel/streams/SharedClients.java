@@ -21,8 +21,7 @@ final class SharedClients {
     }
 
     synchronized StreamClient take(ConnectionSettings settings) {
-        Shared shared =
-                bySettings.computeIfAbsent(settings, wanted -> new Shared(JedisStreamClients.connect(wanted)));
+        Shared shared = bySettings.computeIfAbsent(settings, wanted -> new Shared(JedisStreamClients.connect(wanted)));
         shared.users++;
         return shared.client;
     }

@@ -21,7 +21,8 @@ record StreamPath(List<String> streams) {
      * @throws IllegalArgumentException if a part is empty, or begins with a data type but is not of its form
      */
     static StreamPath parse(@Nullable String path) {
-        List<String> parts = Arrays.stream(String.valueOf(path == null ? "" : path).split(",", -1))
+        List<String> parts = Arrays.stream(
+                        String.valueOf(path == null ? "" : path).split(",", -1))
                 .map(String::trim)
                 .toList();
         for (String part : parts) {
@@ -29,7 +30,9 @@ record StreamPath(List<String> streams) {
                 throw new IllegalArgumentException("stream: '" + (path == null ? "" : path)
                         + "' (expected: stream keys, not empty, with commas between)");
             }
-            if (startsWithDataType(part) && !isPattern(part) && DataType.of(part).isEmpty()) {
+            if (startsWithDataType(part)
+                    && !isPattern(part)
+                    && DataType.of(part).isEmpty()) {
                 StreamName.parse(part);
             }
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +111,7 @@ final class Acknowledger {
             flushPlanned = true;
         }
         try {
-            timer.schedule(this::plannedFlush, wait.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(this::plannedFlush, wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("Not planning a flush: the consumer is stopping");
         }

@@ -2,7 +2,6 @@ package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
-import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +58,7 @@ final class EntryKeepAlive {
                     LOG.debug("{} entries in work of {} are no longer ours", chunk.size() - owned.size(), streamKey);
                 }
             }
-        } catch (RedisStreamException e) {
+        } catch (RuntimeException e) {
             LOG.debug("Keeping entries of {} alive failed, trying again: {}", streamKey, e.getMessage());
         }
     }

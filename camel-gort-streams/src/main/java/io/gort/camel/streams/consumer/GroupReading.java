@@ -64,7 +64,7 @@ final class GroupReading implements Reading {
         this.capacity = capacity;
         this.dispatcher = dispatcher;
         this.gate = gate;
-        this.connection = new ReaderConnection(client);
+        this.connection = new ReaderConnection(client, gate);
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
         this.clock = clock;
     }
@@ -96,12 +96,12 @@ final class GroupReading implements Reading {
 
     @Override
     public void reset() {
-        connection.reset();
+        connection.close();
     }
 
     @Override
     public void breakOff() {
-        connection.breakOff();
+        connection.close();
     }
 
     private void discover() {

@@ -1,5 +1,6 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.redis.ConnectionLostException;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import java.time.Duration;
@@ -12,37 +13,43 @@ final class ReaderConnection {
     static final Duration GRACE = Duration.ofSeconds(2);
 
     private final StreamClient client;
+    private final Gate gate;
     private volatile @Nullable StreamReader reader;
 
-    ReaderConnection(StreamClient client) {
+    ReaderConnection(StreamClient client, Gate gate) {
         this.client = client;
+        this.gate = gate;
     }
 
     boolean isOpen() {
         return reader != null;
     }
 
-    /** The open reader, a new one if there is none. */
+    /**
+     * The open reader, a new one if there is none.
+     *
+     * @throws ConnectionLostException also if the gate is not open: whoever shut it may have looked for a reader to close
+     *     before this one was there
+     */
     StreamReader reader() {
         StreamReader current = reader;
         if (current == null) {
             current = client.openReader(GRACE);
             reader = current;
         }
+        if (!gate.isOpen()) {
+            close();
+            throw new ConnectionLostException("No longer reading", null);
+        }
         return current;
     }
 
-    /** Closes the connection but leaves it in its place, so that the reading thread notices. */
-    void breakOff() {
+    /** Closes the connection; a read that waits on it fails. */
+    void close() {
         StreamReader current = reader;
+        reader = null;
         if (current != null) {
             current.close();
         }
-    }
-
-    /** Closes the connection and forgets it. */
-    void reset() {
-        breakOff();
-        reader = null;
     }
 }

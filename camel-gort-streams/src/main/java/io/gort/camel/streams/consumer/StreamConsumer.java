@@ -95,7 +95,8 @@ public final class StreamConsumer {
             EntryKeepAlive keepAlive =
                     new EntryKeepAlive(settings.groupMember(), settings.maxProcessingTime(), client, ledger, clock);
             long every = Math.max(1, settings.minIdle().toMillis() / 3);
-            keeperThread.scheduleWithFixedDelay(keepAlive::renew, every, every, TimeUnit.MILLISECONDS);
+            Future<?> unused =
+                    keeperThread.scheduleWithFixedDelay(keepAlive::renew, every, every, TimeUnit.MILLISECONDS);
         }
         return new GroupReading(
                 settings,

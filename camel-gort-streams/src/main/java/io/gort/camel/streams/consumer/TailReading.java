@@ -44,7 +44,7 @@ final class TailReading implements Reading {
         this.capacity = capacity;
         this.dispatcher = dispatcher;
         this.gate = gate;
-        this.connection = new ReaderConnection(client);
+        this.connection = new ReaderConnection(client, gate);
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
         this.clock = clock;
     }
@@ -92,12 +92,12 @@ final class TailReading implements Reading {
 
     @Override
     public void reset() {
-        connection.reset();
+        connection.close();
     }
 
     @Override
     public void breakOff() {
-        connection.breakOff();
+        connection.close();
     }
 
     private void discover() {

@@ -91,6 +91,18 @@ public final class TradeCodec {
     }
 
     /**
+     * As {@link #fromFields(Class, StreamName, Map)}, for fields without a stream: exchange and symbol are among them.
+     *
+     * @throws IllegalArgumentException if the type is not one of the records of the trade model
+     */
+    public <T extends TradeRecord> T fromFields(Class<T> type, Map<String, String> fields) {
+        if (type == HeatmapData.class) {
+            return type.cast(heatmapStreamForm.read(fields.getOrDefault("symbol", ""), fields));
+        }
+        return RecordForm.of(type).readChecked(Json.object(fields));
+    }
+
+    /**
      * The record as a JSON object with snake_case names, exchange and symbol among them. A heatmap takes the form in
      * which the newer clients cache it.
      */

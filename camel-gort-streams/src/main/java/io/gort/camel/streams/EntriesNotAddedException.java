@@ -1,0 +1,43 @@
+package io.gort.camel.streams;
+
+import io.gort.camel.streams.entry.AddOutcome;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeExchangeException;
+
+/** Some entries of a List were not added; others may have been. Tells what became of each. */
+public class EntriesNotAddedException extends RuntimeExchangeException {
+
+    private final transient List<AddOutcome> outcomes;
+
+    EntriesNotAddedException(Exchange exchange, List<AddOutcome> outcomes) {
+        super(messageOf(outcomes), exchange, causeOf(outcomes));
+        this.outcomes = List.copyOf(outcomes);
+    }
+
+    /** What became of each element, in the order of the List. */
+    public List<AddOutcome> outcomes() {
+        return outcomes;
+    }
+
+    private static String messageOf(List<AddOutcome> outcomes) {
+        StringBuilder failures = new StringBuilder();
+        int count = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof AddOutcome.NotAdded failed) {
+                failures.append(count++ == 0 ? "" : "; ")
+                        .append("[" + i + "] ")
+                        .append(failed.cause().getMessage());
+            }
+        }
+        return count + " of " + outcomes.size() + " entries were not added: " + failures;
+    }
+
+    private static Throwable causeOf(List<AddOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(AddOutcome.NotAdded.class::isInstance)
+                .map(outcome -> ((AddOutcome.NotAdded) outcome).cause())
+                .findFirst()
+                .orElseThrow();
+    }
+}
