@@ -164,7 +164,6 @@ final class Records {
     }
 
     private List<HeatmapLevel> plusOne(List<HeatmapLevel> levels) {
-        return Stream.concat(levels.stream(), Stream.of(level()))
-                .toList();
+        return Stream.concat(levels.stream(), Stream.of(level())).toList();
     }
 }
