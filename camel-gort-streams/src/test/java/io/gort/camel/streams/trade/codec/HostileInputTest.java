@@ -77,7 +77,7 @@ class HostileInputTest {
                 Arbitraries.bigDecimals().map(String::valueOf));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void survivesAnyFieldValue(@ForAll("samples") TradeRecord sample, @ForAll("hostileJson") String hostile) {
         Map<String, String> good = codec.toFields(sample);
 
@@ -88,7 +88,7 @@ class HostileInputTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void survivesAnyJsonInAnyPlace(@ForAll("samples") TradeRecord sample, @ForAll("hostileJson") String hostile) {
         for (String json : mutations(codec.toJson(sample), hostile)) {
             assertReadsOrRejects(() -> codec.fromJson(sample.getClass(), json));
@@ -96,7 +96,7 @@ class HostileInputTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 50)
     void survivesAnyJsonInGenerationOneHeatmaps(@ForAll("hostileJson") String hostile) {
         HeatmapData heatmap = Samples.heatmap();
 
