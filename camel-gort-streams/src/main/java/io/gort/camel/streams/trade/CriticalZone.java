@@ -17,9 +17,9 @@ public record CriticalZone(
 
     public CriticalZone {
         Objects.requireNonNull(type, "type");
-        priceStart = Decimals.normal(priceStart);
-        priceEnd = Decimals.normal(priceEnd);
-        intensity = Decimals.normal(intensity);
-        volume = Decimals.normal(volume);
+        priceStart = Decimals.amount("priceStart", priceStart);
+        priceEnd = Decimals.amount("priceEnd", priceEnd);
+        intensity = Decimals.amount("intensity", intensity);
+        volume = Decimals.amount("volume", volume);
     }
 }

@@ -1,6 +1,7 @@
 package io.gort.camel.streams.trade;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -68,11 +69,7 @@ public final class Decimals {
      * @throws IllegalArgumentException if the number is outside the range of a double
      */
     public static BigDecimal normal(BigDecimal value) {
-        if (!isInRange(value)) {
-            throw new IllegalArgumentException("number: of " + value.precision() + " digits and scale " + value.scale()
-                    + " (expected: in the range of a double)");
-        }
-        return stripped(value);
+        return amount("number", value);
     }
 
     /** Whether a double holds the number's magnitude, neither infinite nor zero, and its plain form is not endless. */
@@ -87,9 +84,18 @@ public final class Decimals {
         return Double.isFinite(approximation) && approximation != 0;
     }
 
-    /** As {@link #normal}, where zero says the same as nothing. */
-    static @Nullable BigDecimal nonZero(@Nullable BigDecimal value) {
-        return value == null || value.signum() == 0 ? null : normal(value);
+    /** As {@link #normal}, with the amount's name in the message. */
+    static BigDecimal amount(String name, BigDecimal value) {
+        Objects.requireNonNull(value, name);
+        if (!isInRange(value)) {
+            throw outOfRange(name, value);
+        }
+        return stripped(value);
+    }
+
+    /** As {@link #amount}, where zero says the same as nothing. */
+    static @Nullable BigDecimal optionalAmount(String name, @Nullable BigDecimal value) {
+        return value == null || value.signum() == 0 ? null : amount(name, value);
     }
 
     /** The number as an integer, or nothing if it has a fraction or is too large for a long. */
@@ -99,6 +105,11 @@ public final class Decimals {
         } catch (ArithmeticException fractionOrTooLarge) {
             return OptionalLong.empty();
         }
+    }
+
+    private static IllegalArgumentException outOfRange(String name, BigDecimal value) {
+        return new IllegalArgumentException(name + ": of " + value.precision() + " digits and scale " + value.scale()
+                + " (expected: in the range of a double)");
     }
 
     private static BigDecimal stripped(BigDecimal value) {

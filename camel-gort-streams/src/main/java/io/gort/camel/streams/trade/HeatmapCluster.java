@@ -26,10 +26,10 @@ public record HeatmapCluster(
 
     public HeatmapCluster {
         Objects.requireNonNull(symbol, "symbol");
-        priceRangeStart = Decimals.normal(priceRangeStart);
-        priceRangeEnd = Decimals.normal(priceRangeEnd);
+        priceRangeStart = Decimals.amount("priceRangeStart", priceRangeStart);
+        priceRangeEnd = Decimals.amount("priceRangeEnd", priceRangeEnd);
         levels = List.copyOf(levels);
-        totalVolume = Decimals.normal(totalVolume);
-        peakIntensity = Decimals.normal(peakIntensity);
+        totalVolume = Decimals.amount("totalVolume", totalVolume);
+        peakIntensity = Decimals.amount("peakIntensity", peakIntensity);
     }
 }

@@ -34,7 +34,7 @@ public record HeatmapData(
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(summary, "summary");
         exchange = exchange == null || exchange.isEmpty() ? null : exchange;
-        currentPrice = Decimals.normal(currentPrice);
+        currentPrice = Decimals.amount("currentPrice", currentPrice);
         levels = List.copyOf(levels);
         clusters = List.copyOf(clusters);
     }

@@ -21,10 +21,10 @@ public record HeatmapLevel(
         long timestamp) {
 
     public HeatmapLevel {
-        price = Decimals.normal(price);
-        longLiquidations = Decimals.normal(longLiquidations);
-        shortLiquidations = Decimals.normal(shortLiquidations);
-        totalVolume = Decimals.normal(totalVolume);
-        intensity = Decimals.normal(intensity);
+        price = Decimals.amount("price", price);
+        longLiquidations = Decimals.amount("longLiquidations", longLiquidations);
+        shortLiquidations = Decimals.amount("shortLiquidations", shortLiquidations);
+        totalVolume = Decimals.amount("totalVolume", totalVolume);
+        intensity = Decimals.amount("intensity", intensity);
     }
 }

@@ -33,12 +33,12 @@ public record HeatmapSummary(
     private static final BigDecimal SIGNIFICANT_INTENSITY = BigDecimal.valueOf(50);
 
     public HeatmapSummary {
-        totalLongLiquidations = Decimals.normal(totalLongLiquidations);
-        totalShortLiquidations = Decimals.normal(totalShortLiquidations);
-        maxLiquidationPrice = Decimals.normal(maxLiquidationPrice);
-        maxLiquidationVolume = Decimals.normal(maxLiquidationVolume);
-        weightedAvgLongPrice = Decimals.normal(weightedAvgLongPrice);
-        weightedAvgShortPrice = Decimals.normal(weightedAvgShortPrice);
+        totalLongLiquidations = Decimals.amount("totalLongLiquidations", totalLongLiquidations);
+        totalShortLiquidations = Decimals.amount("totalShortLiquidations", totalShortLiquidations);
+        maxLiquidationPrice = Decimals.amount("maxLiquidationPrice", maxLiquidationPrice);
+        maxLiquidationVolume = Decimals.amount("maxLiquidationVolume", maxLiquidationVolume);
+        weightedAvgLongPrice = Decimals.amount("weightedAvgLongPrice", weightedAvgLongPrice);
+        weightedAvgShortPrice = Decimals.amount("weightedAvgShortPrice", weightedAvgShortPrice);
         criticalZones = List.copyOf(criticalZones);
     }
 

@@ -42,11 +42,11 @@ public record LiquidationEvent(
         Objects.requireNonNull(symbol, "symbol");
         Objects.requireNonNull(side, "side");
         Objects.requireNonNull(orderType, "orderType");
-        price = Decimals.normal(price);
-        quantity = Decimals.normal(quantity);
-        value = Decimals.nonZero(value);
-        avgPrice = Decimals.nonZero(avgPrice);
-        filledQty = Decimals.nonZero(filledQty);
+        price = Decimals.amount("price", price);
+        quantity = Decimals.amount("quantity", quantity);
+        value = Decimals.optionalAmount("value", value);
+        avgPrice = Decimals.optionalAmount("avgPrice", avgPrice);
+        filledQty = Decimals.optionalAmount("filledQty", filledQty);
         orderStatus = orderStatus == null || orderStatus.isEmpty() ? null : orderStatus;
         orderTradeTime = orderTradeTime == null || orderTradeTime == 0 ? null : orderTradeTime;
     }

@@ -38,13 +38,13 @@ public record MarketSnapshot(
     public MarketSnapshot {
         Objects.requireNonNull(exchange, "exchange");
         Objects.requireNonNull(symbol, "symbol");
-        markPrice = Decimals.normal(markPrice);
-        indexPrice = Decimals.normal(indexPrice);
-        fundingRate = Decimals.normal(fundingRate);
-        openInterest = Decimals.normal(openInterest);
-        volume24h = Decimals.normal(volume24h);
-        openInterestUsd = Decimals.nonZero(openInterestUsd);
-        turnover24h = Decimals.nonZero(turnover24h);
+        markPrice = Decimals.amount("markPrice", markPrice);
+        indexPrice = Decimals.amount("indexPrice", indexPrice);
+        fundingRate = Decimals.amount("fundingRate", fundingRate);
+        openInterest = Decimals.amount("openInterest", openInterest);
+        volume24h = Decimals.amount("volume24h", volume24h);
+        openInterestUsd = Decimals.optionalAmount("openInterestUsd", openInterestUsd);
+        turnover24h = Decimals.optionalAmount("turnover24h", turnover24h);
     }
 
     @Override

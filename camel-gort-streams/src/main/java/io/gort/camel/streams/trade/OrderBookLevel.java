@@ -14,8 +14,8 @@ public record OrderBookLevel(
         BigDecimal price, BigDecimal size, @Nullable Long count) {
 
     public OrderBookLevel {
-        price = Decimals.normal(price);
-        size = Decimals.normal(size);
+        price = Decimals.amount("price", price);
+        size = Decimals.amount("size", size);
     }
 
     /** A level of which the number of orders is not known. */

@@ -34,9 +34,9 @@ public record OrderBookSnapshot(
         Objects.requireNonNull(symbol, "symbol");
         bids = List.copyOf(bids);
         asks = List.copyOf(asks);
-        spread = Decimals.normal(spread);
-        midPrice = Decimals.normal(midPrice);
-        imbalance = Decimals.normal(imbalance);
+        spread = Decimals.amount("spread", spread);
+        midPrice = Decimals.amount("midPrice", midPrice);
+        imbalance = Decimals.amount("imbalance", imbalance);
     }
 
     /** A book whose spread, middle price and imbalance are derived from its levels by {@link BookFigures}. */

@@ -28,7 +28,7 @@ public record PositionDistribution(
         Objects.requireNonNull(symbol, "symbol");
         Objects.requireNonNull(longPositions, "longPositions");
         Objects.requireNonNull(shortPositions, "shortPositions");
-        priceLevel = Decimals.normal(priceLevel);
+        priceLevel = Decimals.amount("priceLevel", priceLevel);
     }
 
     @Override

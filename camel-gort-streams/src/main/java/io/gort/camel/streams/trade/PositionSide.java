@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 public record PositionSide(long count, BigDecimal volume, BigDecimal avgLeverage) {
 
     public PositionSide {
-        volume = Decimals.normal(volume);
-        avgLeverage = Decimals.normal(avgLeverage);
+        volume = Decimals.amount("volume", volume);
+        avgLeverage = Decimals.amount("avgLeverage", avgLeverage);
     }
 }

@@ -178,7 +178,15 @@ class TradeRecordTest {
     @Test
     void refusesNulls() {
         assertThatNullPointerException()
-                .isThrownBy(() -> new LiquidationEvent(null, "b", 1, Side.BUY, null, null, null, OrderType.ADL));
+                .isThrownBy(() -> new LiquidationEvent("a", "b", 1, Side.BUY, null, null, null, OrderType.ADL))
+                .withMessage("price");
+    }
+
+    @Test
+    void namesTheAmountThatNobodyCanHold() {
+        assertThatThrownBy(() -> new OrderBookLevel(BigDecimal.ONE, new BigDecimal("1e1000000000")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("size: of 1 digits and scale -1000000000 (expected: in the range of a double)");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.gort.camel.streams.trade.codec;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gort.camel.streams.trade.HeatmapCacheKey;
 import io.gort.camel.streams.trade.HeatmapData;
@@ -87,9 +86,6 @@ final class HeatmapStreamForm {
     }
 
     private static boolean has(ObjectNode members, String name) {
-        JsonNode value = members.get(name);
-        return value != null
-                && !value.isNull()
-                && !(value.isTextual() && value.textValue().isEmpty());
+        return !Members.isAbsent(members.path(name));
     }
 }

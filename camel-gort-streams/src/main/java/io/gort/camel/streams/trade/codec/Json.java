@@ -1,5 +1,6 @@
 package io.gort.camel.streams.trade.codec;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -43,7 +44,11 @@ final class Json {
      * @throws JsonProcessingException if the text is not exactly one value, or exceeds what Jackson puts up with
      */
     static JsonNode parse(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+        try {
+            return MAPPER.readTree(text);
+        } catch (ArithmeticException | NumberFormatException e) { // Jackson's, for exponents that no decimal has
+            throw new JsonParseException(null, "number out of range", e);
+        }
     }
 
     /** Reads a JSON object, or nothing if the text is not one. */

@@ -136,11 +136,11 @@ final class Members {
     }
 
     private JsonNode member(String name) {
-        JsonNode value = members.get(name);
-        return value == null ? MissingNode.getInstance() : value;
+        return members.path(name);
     }
 
-    private static boolean isAbsent(JsonNode value) {
+    /** Missing, null or empty text. */
+    static boolean isAbsent(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
                 || (value.isTextual() && value.textValue().isEmpty());
