@@ -12,7 +12,11 @@ final class NameList {
 
     private NameList() {}
 
-    /** @throws IllegalArgumentException if the variable is set but holds something else than names */
+    /**
+     * The names that the variable lists, each once; the default if it is not set.
+     *
+     * @throws IllegalArgumentException if the variable is set but holds something else than names
+     */
     static List<String> from(Map<String, String> environment, String variable, List<String> whenUnset) {
         String text = environment.get(variable);
         if (text == null) {

@@ -21,7 +21,11 @@ record SetupSettings(
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 5_000;
 
-    /** @throws IllegalArgumentException if a value is wrong; the message names the variable, and holds no password */
+    /**
+     * Reads the environment variables that {@code setup.sh --help} describes.
+     *
+     * @throws IllegalArgumentException if a value is wrong; the message names the variable, and holds no password
+     */
     static SetupSettings from(Map<String, String> environment) {
         String username = emptyToNull(environment.get("REDIS_USERNAME"));
         String password = emptyToNull(environment.get("REDIS_PASSWORD"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gort.camel.streams.testkit.RedisServerProcess;
 import io.gort.camel.streams.testkit.RedisUnderTest;
+import io.gort.camel.streams.testkit.TestCertificate;
 import io.gort.camel.streams.testkit.WithRedis;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +159,29 @@ class SetupScriptIT {
                     .startsWith("setup.sh: not set up: heatmap:BTCUSDT (WRONGTYPE ")
                     .hasLineCount(1);
             assertThat(server.redis().client().get("heatmap:BTCUSDT")).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void speaksTlsWithAServerWhoseCertificateIsTrusted() throws Exception {
+        TestCertificate certificate = TestCertificate.create();
+        int tlsPort = RedisServerProcess.freePort();
+        try (RedisServerProcess server =
+                RedisServerProcess.settings().tls(tlsPort, certificate).start()) {
+            SetupScript script =
+                    SetupScript.on(RedisUnderTest.at("127.0.0.1", tlsPort)).with("REDIS_TLS", "true");
+
+            SetupScript.Ended stranger = script.run();
+            assertThat(stranger.status()).isEqualTo(1);
+            assertThat(stranger.err())
+                    .contains("unable to find valid certification path")
+                    .hasLineCount(1);
+            assertThat(server.redis().client().dbSize()).isZero();
+
+            script.with("JAVA_OPTS", "-Djavax.net.ssl.trustStore=" + certificate.trustStore());
+            SetupScript.Ended trusted = script.run();
+            assertThat(trusted.status()).as(trusted.err()).isZero();
+            assertThat(groups(server)).isEqualTo(425);
         }
     }
 
