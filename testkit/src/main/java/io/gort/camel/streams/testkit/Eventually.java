@@ -34,12 +34,12 @@ public final class Eventually {
 
     /** Until the stream holds exactly so many entries; a stream that does not exist holds none. */
     public void lengthIs(String streamKey, long expected) {
-        equals("length of " + streamKey, () -> client.xlen(streamKey), expected);
+        sees("length of " + streamKey, () -> client.xlen(streamKey), expected);
     }
 
     /** Until exactly so many entries are pending in the group; it counts as a miss while there is no such group. */
     public void pendingIs(String streamKey, String group, long expected) {
-        equals(
+        sees(
                 "pending in " + group + " of " + streamKey,
                 () -> client.xpending(streamKey, group).getTotal(),
                 expected);
@@ -47,7 +47,7 @@ public final class Eventually {
 
     /** Until the stream has the group. */
     public void groupExists(String streamKey, String group) {
-        equals(
+        sees(
                 "group " + group + " of " + streamKey,
                 () -> client.xinfoGroups(streamKey).stream()
                         .anyMatch(info -> info.getName().equals(group)),
@@ -64,7 +64,7 @@ public final class Eventually {
         waiting(LIMIT).alias(what).until(condition);
     }
 
-    private <T> void equals(String what, Callable<T> seen, T expected) {
+    private <T> void sees(String what, Callable<T> seen, T expected) {
         waiting(limit).untilAsserted(() -> {
             T value = seen.call();
             if (!expected.equals(value)) {

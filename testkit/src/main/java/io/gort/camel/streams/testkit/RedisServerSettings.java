@@ -59,6 +59,15 @@ public final class RedisServerSettings {
         return set("maxmemory", bytes).set("maxmemory-policy", "noeviction");
     }
 
+    /** Speaks TLS with this certificate on a further port, and asks clients for none of their own. */
+    public RedisServerSettings tls(int tlsPort, TestCertificate certificate) {
+        return set("tls-port", Integer.toString(tlsPort))
+                .set("tls-cert-file", certificate.certificate().toString())
+                .set("tls-key-file", certificate.key().toString())
+                .set("tls-ca-cert-file", certificate.certificate().toString())
+                .set("tls-auth-clients", "no");
+    }
+
     /** Any directive of redis.conf. */
     public RedisServerSettings set(String directive, String... values) {
         directives.put(directive, List.of(values));

@@ -17,7 +17,11 @@ enum WhenThereIsNoRedis {
 
     private static final AtomicBoolean SAID = new AtomicBoolean();
 
-    /** @param ci the environment variable {@code CI} */
+    /**
+     * The rule for this environment.
+     *
+     * @param ci the environment variable {@code CI}
+     */
     static WhenThereIsNoRedis rule(@Nullable String ci) {
         return Boolean.parseBoolean(ci) ? FAIL : SKIP;
     }
