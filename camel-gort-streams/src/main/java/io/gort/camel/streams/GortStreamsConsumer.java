@@ -35,7 +35,6 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     private @Nullable StreamClient client;
     private @Nullable ExecutorService readerThread;
     private @Nullable ScheduledExecutorService keeperThread;
-    private @Nullable ConsumerHealth health;
 
     public GortStreamsConsumer(GortStreamsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -76,7 +75,9 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
             letGo();
             throw e;
         }
-        health = ConsumerHealth.register(this, entries);
+        if (getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
+            setHealthCheck(new ConsumerHealth(getEndpoint(), entries));
+        }
         if (camelContext().isStarted()) {
             entries.open();
         }
@@ -134,11 +135,6 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     }
 
     private void letGo() {
-        ConsumerHealth check = health;
-        if (check != null) {
-            check.unregister();
-            health = null;
-        }
         StreamConsumer current = entries;
         if (current != null) {
             current.abandon();

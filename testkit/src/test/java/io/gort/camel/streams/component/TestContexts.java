@@ -1,0 +1,34 @@
+package io.gort.camel.streams.component;
+
+import io.gort.camel.streams.GortStreamsComponent;
+import io.gort.camel.streams.testkit.RedisUnderTest;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Camel contexts whose {@code gort-streams} endpoints lead to a server under test. */
+final class TestContexts {
+
+    private TestContexts() {}
+
+    /** A context that is not started yet. */
+    static CamelContext to(RedisUnderTest redis) {
+        CamelContext context = new DefaultCamelContext();
+        context.getShutdownStrategy().setTimeout(10);
+        GortStreamsComponent component = context.getComponent("gort-streams", GortStreamsComponent.class);
+        component.getConfiguration().setHost(redis.host());
+        component.getConfiguration().setPort(redis.port());
+        component.getConfiguration().setUsername(redis.username());
+        component.getConfiguration().setPassword(redis.password());
+        component.getConfiguration().setDatabase(redis.database());
+        return context;
+    }
+
+    /** A started context with these routes. */
+    static CamelContext started(RedisUnderTest redis, RoutesBuilder routes) throws Exception {
+        CamelContext context = to(redis);
+        context.addRoutes(routes);
+        context.start();
+        return context;
+    }
+}
