@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.entry.ConnectionSettings;
 import io.gort.camel.streams.testkit.Eventually;
+import io.gort.camel.streams.testkit.RedisServerProcess;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import io.gort.camel.streams.testkit.contract.StreamClientContract;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
 
 /** The client with connections of its own. */
 class JedisStreamClientIT extends StreamClientContract {
@@ -65,10 +68,19 @@ class JedisStreamClientIT extends StreamClientContract {
         }
     }
 
+    @Test
+    void tellsTooManyClientsFromALostServer() {
+        try (RedisServerProcess server = RedisServerProcess.start();
+                StreamClient client = connect(server.redis(), Duration.ofSeconds(2), "c")) {
+            server.redis().client().configSet("maxclients", "1");
+
+            assertThatThrownBy(client::ping).isInstanceOf(ServerNotReadyException.class);
+            assertThatThrownBy(() -> client.openReader(GRACE)).isInstanceOf(ServerNotReadyException.class);
+        }
+    }
+
     private long connectionsNamed(String name) {
-        String list = new String(
-                (byte[]) outside().sendCommand(redis.clients.jedis.Protocol.Command.CLIENT, "LIST"),
-                java.nio.charset.StandardCharsets.UTF_8);
+        String list = new String((byte[]) outside().sendCommand(Command.CLIENT, "LIST"), StandardCharsets.UTF_8);
         return list.lines().filter(line -> line.contains(" name=" + name + " ")).count();
     }
 }

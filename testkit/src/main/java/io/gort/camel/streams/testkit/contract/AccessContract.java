@@ -139,7 +139,13 @@ interface AccessContract extends ContractFixture {
     private void isNotAccepted(RedisUnderTest redis) {
         try (StreamClient client = connect(redis, PATIENCE, clientName())) {
             doesNotAccept(catchThrowable(client::ping));
-            doesNotAccept(catchThrowable(() -> client.openReader(GRACE)));
+            doesNotAccept(catchThrowable(() -> readOnce(client)));
+        }
+    }
+
+    private static void readOnce(StreamClient client) {
+        try (StreamReader reader = client.openReader(GRACE)) {
+            reader.readAfter(Map.of("s", EntryId.ZERO), 1, NO_WAIT);
         }
     }
 

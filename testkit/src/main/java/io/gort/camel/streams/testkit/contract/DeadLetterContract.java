@@ -123,7 +123,7 @@ interface DeadLetterContract extends ContractFixture {
             try (StreamReader reader = client.openReader(GRACE)) {
                 entry = reader.readNew(none(), ALICE, List.of("s"), 1, NO_WAIT).get(0);
             }
-            server.redis().client().configSet("maxmemory", "1mb");
+            server.redis().client().configSet("maxmemory", "1");
 
             assertThatThrownBy(() -> client.deadLetter(letter(entry, REASON)))
                     .isInstanceOf(ServerOutOfMemoryException.class);
