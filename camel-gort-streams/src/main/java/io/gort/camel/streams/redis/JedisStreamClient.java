@@ -75,6 +75,7 @@ final class JedisStreamClient implements StreamClient {
         readers.add(reader);
         if (closed) {
             reader.close();
+            throw new ConnectionLostException("the client is closed (tried to open a reader)", null);
         }
         return reader;
     }
