@@ -2,14 +2,18 @@ package io.gort.camel.streams;
 
 import io.gort.camel.streams.consumer.ConsumerCounters;
 import io.gort.camel.streams.consumer.ConsumerSettings;
+import io.gort.camel.streams.consumer.MemberLease;
 import io.gort.camel.streams.consumer.StreamConsumer;
+import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.redis.StreamClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -33,6 +37,7 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
 
     private @Nullable StreamConsumer entries;
     private @Nullable StreamClient client;
+    private @Nullable MemberLease lease;
     private @Nullable ExecutorService readerThread;
     private @Nullable ScheduledExecutorService keeperThread;
 
@@ -54,33 +59,58 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ConsumerSettings settings = settings();
-        ExecutorServiceManager threads = camelContext().getExecutorServiceManager();
-        String name = "[" + getEndpoint().getStream() + "]";
-        readerThread = threads.newSingleThreadExecutor(this, "gort-streams-reader" + name);
-        keeperThread = threads.newSingleThreadScheduledExecutor(this, "gort-streams-keeper" + name);
-        client = getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
-        entries = new StreamConsumer(
-                "Reading " + getEndpoint().getStream(),
-                settings,
-                client,
-                new RouteHandler(this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
-                this::readerFailed,
-                readerThread,
-                keeperThread,
-                Clock.systemUTC());
         try {
-            entries.start(getEndpoint().getConfiguration().isStartWhenDown());
-        } catch (RuntimeException e) {
+            begin();
+        } catch (RuntimeException | InterruptedException e) {
             letGo();
             throw e;
         }
+    }
+
+    private void begin() throws InterruptedException {
+        ExecutorServiceManager threads = camelContext().getExecutorServiceManager();
+        String name = "[" + getEndpoint().getStream() + "]";
+        ExecutorService reader = threads.newSingleThreadExecutor(this, "gort-streams-reader" + name);
+        readerThread = reader;
+        ScheduledExecutorService keeper = threads.newSingleThreadScheduledExecutor(this, "gort-streams-keeper" + name);
+        keeperThread = keeper;
+        StreamClient taken =
+                getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+        client = taken;
+        ConsumerSettings settings = withOwnName(settings(), taken, keeper);
+        StreamConsumer started = new StreamConsumer(
+                "Reading " + getEndpoint().getStream(),
+                settings,
+                taken,
+                new RouteHandler(this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
+                this::readerFailed,
+                reader,
+                keeper,
+                Clock.systemUTC());
+        entries = started;
+        started.start(getEndpoint().getConfiguration().isStartWhenDown());
         if (getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
-            setHealthCheck(new ConsumerHealth(getEndpoint(), entries));
+            setHealthCheck(new ConsumerHealth(getEndpoint(), started));
         }
         if (camelContext().isStarted()) {
-            entries.open();
+            started.open();
         }
+    }
+
+    /** Sees that no other live member has the name. */
+    private ConsumerSettings withOwnName(ConsumerSettings settings, StreamClient taken, ScheduledExecutorService keeper)
+            throws InterruptedException {
+        GroupMember wanted = settings.member();
+        if (wanted == null) {
+            return settings;
+        }
+        MemberLease held = getEndpoint().getConfiguration().getConsumerName() == null
+                ? MemberLease.takeAny(taken, wanted, hostName())
+                : MemberLease.takeExactly(taken, wanted, hostName());
+        lease = held;
+        long every = MemberLease.RENEW_EVERY.toMillis();
+        Future<?> unused = keeper.scheduleWithFixedDelay(held::renew, every, every, TimeUnit.MILLISECONDS);
+        return settings.withMember(held.member());
     }
 
     @Override
@@ -150,6 +180,11 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
         if (keeper != null) {
             threads.shutdownNow(keeper);
             keeperThread = null;
+        }
+        MemberLease held = lease;
+        if (held != null) {
+            held.release();
+            lease = null;
         }
         StreamClient taken = client;
         if (taken != null) {

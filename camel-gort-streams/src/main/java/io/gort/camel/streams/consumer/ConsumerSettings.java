@@ -52,6 +52,28 @@ public record ConsumerSettings(
         streams = List.copyOf(streams);
     }
 
+    /** The same, for another member. */
+    public ConsumerSettings withMember(GroupMember other) {
+        return new ConsumerSettings(
+                streams,
+                other,
+                groupStart,
+                batchSize,
+                blockTimeout,
+                maxInFlight,
+                ackMode,
+                minIdle,
+                claimInterval,
+                keepAlive,
+                maxProcessingTime,
+                maxDeliveries,
+                deadLetterStream,
+                deadLetterLength,
+                discoveryInterval,
+                isMarker,
+                origin);
+    }
+
     /** The member, where it is known that there is one. */
     GroupMember groupMember() {
         if (member == null) {

@@ -184,6 +184,22 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
+        return LuaScript.LEASE.run(
+                server,
+                List.of(key),
+                script -> script.text(holder)
+                        .number(Math.max(1, lifetime.toMillis()))
+                        .text(insteadOf == null ? "" : insteadOf),
+                reply -> reply == null ? Optional.empty() : Optional.of(Replies.text(reply)));
+    }
+
+    @Override
+    public void release(String key, String holder) {
+        LuaScript.RELEASE.run(server, List.of(key), script -> script.text(holder), Replies::number);
+    }
+
+    @Override
     public void close() {
         closed = true;
         readers.forEach(JedisStreamReader::close);

@@ -15,7 +15,9 @@ import redis.clients.jedis.Protocol.Command;
 enum LuaScript {
     CLAIM("claim"),
     KEEP_ALIVE("keep-alive"),
-    DEAD_LETTER("dead-letter");
+    DEAD_LETTER("dead-letter"),
+    LEASE("lease"),
+    RELEASE("release");
 
     private final String resource;
     private final String source;

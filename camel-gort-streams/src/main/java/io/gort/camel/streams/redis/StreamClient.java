@@ -124,6 +124,20 @@ public interface StreamClient extends AutoCloseable {
     /** The value of a key ({@code GET}); empty if there is none. */
     Optional<String> get(String key);
 
+    /**
+     * Takes or renews a lease, in one step on the server.
+     *
+     * @param key        the lease
+     * @param holder     who wants it
+     * @param insteadOf  a holder that is known to be gone and may be replaced; null for none
+     * @param lifetime   how long it lasts unless it is renewed
+     * @return the other holder if the lease is taken; empty if it is the caller's now
+     */
+    Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime);
+
+    /** Ends a lease if it is still the holder's. */
+    void release(String key, String holder);
+
     /** Closes what this client opened; a driver that was given to it stays open. */
     @Override
     void close();

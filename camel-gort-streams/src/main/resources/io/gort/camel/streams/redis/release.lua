@@ -1,0 +1,6 @@
+-- Ends a lease, if it is still the holder's.
+-- KEYS[1] the lease; ARGV: holder
+if redis.call('GET', KEYS[1]) == ARGV[1] then
+  return redis.call('DEL', KEYS[1])
+end
+return 0
