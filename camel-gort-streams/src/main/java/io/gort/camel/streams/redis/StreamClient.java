@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we ask of a Redis server. All methods may be called from many threads; each is one round trip unless it says
- * otherwise and ends within the command timeout of the connection, counted from when the server has taken what is sent.
+ * otherwise. Each wait (for a free connection, for the server to accept it, for the reply) ends within its timeout; only
+ * the sending of more than the network buffers hold has none.
  * Every method throws a {@link RedisStreamException} whose type tells what went wrong, and nothing else that comes from a
  * driver. Its message says what was tried and where, and holds no secret.
  *
