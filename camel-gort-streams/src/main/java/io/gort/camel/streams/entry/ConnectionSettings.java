@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long a connection may take to open
  * @param commandTimeout how long an answer may take
  * @param poolSize       how many connections commands may share; readers have their own
- * @param clientName     the name shown in {@code CLIENT LIST}; null for none
+ * @param clientName     the name shown in {@code CLIENT LIST}, visible ASCII without spaces; null for none
  */
 public record ConnectionSettings(
         String host,
@@ -44,6 +44,10 @@ public record ConnectionSettings(
         requirePositive("commandTimeout", commandTimeout);
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize: " + poolSize + " (expected: 1 or more)");
+        }
+        if (clientName != null && !clientName.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new IllegalArgumentException(
+                    "clientName: '" + clientName + "' (expected: visible ASCII characters without spaces)");
         }
     }
 

@@ -84,9 +84,18 @@ final class ConnectionSource implements AutoCloseable {
             return;
         }
         link.drop();
-        pool.returnBrokenResource(link.connection());
+        throwAway(link.connection());
         if (owned) {
             pool.clear(); // the idle ones have most likely gone the same way
+        }
+    }
+
+    private void throwAway(Connection connection) {
+        try {
+            pool.returnBrokenResource(connection);
+        } catch (RuntimeException e) {
+            // the pool has dropped it, but could not make another one for somebody who waits; he will hear of it
+            // himself
         }
     }
 

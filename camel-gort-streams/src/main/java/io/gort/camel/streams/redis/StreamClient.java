@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we ask of a Redis server. All methods may be called from many threads; each is one round trip unless it says
- * otherwise and ends within the command timeout of the connection. Every method throws a {@link RedisStreamException}
- * whose type tells what went wrong, and nothing else that comes from a driver.
+ * otherwise. Each wait (for a free connection, for the server to accept it, for the reply) ends within its timeout; only
+ * the sending of more than the network buffers hold has none.
+ * Every method throws a {@link RedisStreamException} whose type tells what went wrong, and nothing else that comes from a
+ * driver. Its message says what was tried and where, and holds no secret.
  *
  * <p>Keys, fields and values are UTF-8 text.
  */
@@ -29,7 +31,11 @@ public interface StreamClient extends AutoCloseable {
     /** Returns when the server answers. */
     void ping();
 
-    /** Adds one entry ({@code XADD}) and gives its id. */
+    /**
+     * Adds one entry ({@code XADD}) and gives its id.
+     *
+     * @throws RedisStreamException also if there is no stream and the entry may not make it
+     */
     EntryId add(AddEntry entry);
 
     /**
@@ -37,7 +43,7 @@ public interface StreamClient extends AutoCloseable {
      *
      * @return what became of each, in the order of the entries; an error of one does not touch the others. If the
      *     connection is lost on the way, all entries without an answer have it as their failure: they may be on the
-     *     stream.
+     *     stream. If there is no connection to begin with, all entries have that as their failure; it is not thrown.
      */
     List<AddOutcome> addAll(List<AddEntry> entries);
 
@@ -50,7 +56,8 @@ public interface StreamClient extends AutoCloseable {
     boolean createGroup(String streamKey, String group, String start);
 
     /**
-     * Opens a reader with a connection of its own, for reads that block.
+     * Opens a reader with a connection of its own, for reads that block. A server that does not accept us may say so
+     * only at the first read.
      *
      * @param grace how long over its block time a read may take before the connection counts as lost
      */
@@ -94,7 +101,9 @@ public interface StreamClient extends AutoCloseable {
     /**
      * Moves a pending entry to a dead-letter stream in one step on the server: if it is still pending in the group, its
      * fields, byte for byte, and the letter's are added to the dead-letter stream, then it is acknowledged. If it was
-     * trimmed meanwhile, the fields as they were delivered are used. An error leaves it pending.
+     * trimmed meanwhile, the fields as they were delivered are used. An error leaves it pending. Only an entry with thousands of
+     * fields, more than a script can hand over, takes several steps: two members at once may then make two letters of
+     * it.
      *
      * @return the id on the dead-letter stream; empty if the entry is no longer pending in the group
      */
@@ -118,7 +127,11 @@ public interface StreamClient extends AutoCloseable {
      */
     Set<String> streamKeys(String pattern);
 
-    /** Sets a key to a value that is forgotten after its lifetime ({@code SET … PX}). */
+    /**
+     * Sets a key to a value that is forgotten after its lifetime ({@code SET … PX}).
+     *
+     * @param lifetime at least a millisecond
+     */
     void put(String key, String value, Duration lifetime);
 
     /** The value of a key ({@code GET}); empty if there is none. */
@@ -138,7 +151,7 @@ public interface StreamClient extends AutoCloseable {
     /** Ends a lease if it is still the holder's. */
     void release(String key, String holder);
 
-    /** Closes what this client opened; a driver that was given to it stays open. */
+    /** Closes what this client opened, its readers too; a driver that was given to it stays open. */
     @Override
     void close();
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Reads new entries over a connection of its own. One thread reads; any thread may {@linkplain #close() close}, which
- * breaks a blocked read at once. After a {@link ConnectionLostException} the reader is of no more use.
+ * breaks a blocked read at once. After a {@link ConnectionLostException} the reader is of no more use; after any other
+ * {@link RedisStreamException} it reads on.
  */
 public interface StreamReader extends AutoCloseable {
 
@@ -19,12 +20,15 @@ public interface StreamReader extends AutoCloseable {
      * Acknowledges entries and reads new ones ({@code XACK} and {@code XREADGROUP … >}) in one write and one wait.
      *
      * @param due        what to acknowledge first; its {@link Acknowledgements#confirm} is called once the server has
-     *                   answered well, whatever becomes of the read
+     *                   answered well, without waiting for the read and whatever becomes of it. What the server
+     *                   refuses stays unconfirmed and is not thrown: that would keep back the entries
      * @param member     who reads
      * @param streamKeys the streams, at least one; in a cluster of one slot
      * @param count      at most so many entries of each stream
      * @param block      how long to wait for the first entry; zero does not wait
      * @return entries in the order of the streams' answer, ids ascending within a stream; none if none came in time
+     * @throws NoSuchGroupException if the group or one of the streams does not exist, or is removed while the read
+     *     waits; before Redis 7 a stream deleted meanwhile is noticed by the next read only
      */
     List<StreamEntry> readNew(
             Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block);
