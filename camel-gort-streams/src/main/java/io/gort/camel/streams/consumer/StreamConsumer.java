@@ -5,11 +5,13 @@ import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,22 +150,39 @@ public final class StreamConsumer {
 
     /**
      * Ends the consumer: no new entries; entries in work may end within the time given, and what they did well is
-     * acknowledged. The rest stays pending for the next member.
+     * acknowledged. The rest stays pending for the next member. With {@link AckMode#MANUAL} only routes are waited for,
+     * not the handles that they may have given away.
      *
      * @return true if all that was in work has ended
      */
     public boolean stop(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
         gate.close();
         reading.breakOff();
-        boolean none = capacity.awaitNone(longest);
+        boolean ended = awaitReader(longest);
+        if (settings.ackMode() == AckMode.AUTO) {
+            ended &= capacity.awaitNone(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
         if (acknowledger != null) {
             acknowledger.flush();
         }
+        return ended;
+    }
+
+    private boolean awaitReader(Duration longest) throws InterruptedException {
         Future<?> reader = running;
-        if (reader != null) {
-            reader.cancel(true);
+        if (reader == null) {
+            return true;
         }
-        return none;
+        try {
+            reader.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            reader.cancel(true);
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The reader ended with an error", e.getCause());
+        }
     }
 
     /** Takes back what a failed start leaves behind. */
