@@ -17,6 +17,10 @@ final class RedisErrors {
 
     private static final Pattern SCRIPT_SUFFIX = Pattern.compile(" script: [0-9a-f]{40}, on @user_script:\\d+\\.?$");
 
+    /** Redis 6.2, 7.0, and 7.2 with Valkey. */
+    private static final Pattern DENIED_IN_SCRIPT = Pattern.compile(
+            "user executing the script (can't|is lacking the permissions)|^ERR ACL failure in script: ");
+
     /** Redis repeats the arguments of a command that it does not know, which may be a password. */
     private static final Pattern REPEATED_ARGUMENTS = Pattern.compile(",? with args beginning with:.*$");
 
@@ -111,7 +115,7 @@ final class RedisErrors {
             return new RedisStreamException(
                     message + " (option database: expected a number that the server has)", cause);
         }
-        if (error.contains("can't run this command") || error.contains("can't access at least one of the keys")) {
+        if (DENIED_IN_SCRIPT.matcher(error).find()) {
             return new PermissionDeniedException(message, cause);
         }
         return new RedisStreamException(message, cause);

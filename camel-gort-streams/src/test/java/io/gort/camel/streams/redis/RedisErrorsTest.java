@@ -69,6 +69,10 @@ class RedisErrorsTest {
                     "ERR Error running script (call to f_" + SHA + "): @user_script:3: @user_script: 3: The user"
                             + " executing the script can't run this command or subcommand",
                     PermissionDeniedException.class),
+            Map.entry(
+                    "ERR ACL failure in script: User reader has no permissions to run the 'xpending' command script: "
+                            + SHA + ", on @user_script:6.",
+                    PermissionDeniedException.class),
             Map.entry("ERR user_script:3: attempt to index a nil value", RedisStreamException.class));
 
     @TestFactory

@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.providers.PooledConnectionProvider;
-import redis.clients.jedis.util.Pool;
 
 /** The client that uses the connections of a given Jedis client. */
 class BorrowedJedisStreamClientIT extends StreamClientContract {
+
+    private static final String JEDIS_POOLED = "redis.clients.jedis.JedisPooled";
 
     private final List<UnifiedJedis> given = new ArrayList<>();
 
@@ -62,8 +63,12 @@ class BorrowedJedisStreamClientIT extends StreamClientContract {
     }
 
     @Test
-    void takesAnyJedisClientWithAPool() {
-        try (OtherPooled jedis = new OtherPooled(redis());
+    @EnabledIf("thereIsJedisPooled")
+    void takesTheDeprecatedClientOfJedis7() throws ReflectiveOperationException {
+        try (UnifiedJedis jedis = Class.forName(JEDIS_POOLED)
+                        .asSubclass(UnifiedJedis.class)
+                        .getConstructor(String.class, int.class)
+                        .newInstance(redis().host(), redis().port());
                 StreamClient client = JedisStreamClients.of(jedis)) {
             client.ping();
         }
@@ -71,29 +76,19 @@ class BorrowedJedisStreamClientIT extends StreamClientContract {
 
     @Test
     void refusesAJedisClientWithoutAPool() {
-        try (UnifiedJedis jedis = new UnifiedJedis(new Connection(redis().host(), redis().port()))) {
+        try (UnifiedJedis jedis = new UnifiedJedis(new Connection(redis().host(), redis().port())) {}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> JedisStreamClients.of(jedis))
-                    .withMessageContaining("client: redis.clients.jedis.UnifiedJedis (expected: ");
+                    .withMessageContaining("client: " + jedis.getClass().getName() + " (expected: ");
         }
     }
 
-    /** Has a pool as the deprecated pooled client of Jedis has it. */
-    public static final class OtherPooled extends UnifiedJedis {
-
-        private final Pool<Connection> pool;
-
-        private OtherPooled(RedisUnderTest redis) {
-            this(new PooledConnectionProvider(new HostAndPort(redis.host(), redis.port())));
-        }
-
-        private OtherPooled(PooledConnectionProvider provider) {
-            super(provider);
-            pool = provider.getPool();
-        }
-
-        public Pool<Connection> getPool() {
-            return pool;
+    static boolean thereIsJedisPooled() {
+        try {
+            Class.forName(JEDIS_POOLED);
+            return true;
+        } catch (ClassNotFoundException jedis8) {
+            return false;
         }
     }
 }
