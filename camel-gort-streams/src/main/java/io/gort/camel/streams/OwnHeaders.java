@@ -1,6 +1,7 @@
 package io.gort.camel.streams;
 
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stream key and entry id that this component put into the headers. Consumers and producers tell by them where an
  * entry stands; the same headers tell a producer where an entry is to go. A producer that follows would take a
- * statement for an instruction, so the exchange remembers which values are statements.
+ * statement for an instruction, so the exchange remembers which objects are statements. An equal value that somebody else
+ * has put there is an instruction: to send an entry back to where it came from.
  */
 final class OwnHeaders {
 
@@ -18,10 +20,19 @@ final class OwnHeaders {
 
     private OwnHeaders() {}
 
-    static void put(Exchange exchange, Message message, Object streamKey, Object entryId) {
-        message.setHeader(GortStreamsConstants.STREAM_KEY, streamKey);
-        message.setHeader(GortStreamsConstants.ENTRY_ID, entryId);
-        exchange.setProperty(PROPERTY, new Values(streamKey, entryId));
+    static void put(Exchange exchange, Message message, String streamKey, String entryId) {
+        putValues(exchange, message, new Values(new String(streamKey), new String(entryId)));
+    }
+
+    static void put(
+            Exchange exchange, Message message, List<String> streamKeys, List<? extends @Nullable String> entryIds) {
+        putValues(exchange, message, new Values(new ArrayList<>(streamKeys), new ArrayList<>(entryIds)));
+    }
+
+    private static void putValues(Exchange exchange, Message message, Values own) {
+        message.setHeader(GortStreamsConstants.STREAM_KEY, own.streamKey);
+        message.setHeader(GortStreamsConstants.ENTRY_ID, own.entryId);
+        exchange.setProperty(PROPERTY, own);
     }
 
     /** The stream key that somebody else has put into the header; null if there is none. */
@@ -34,10 +45,11 @@ final class OwnHeaders {
         return instruction(exchange, GortStreamsConstants.ENTRY_ID);
     }
 
+    @SuppressWarnings("ReferenceEquality") // meant: the very object that was put
     private static @Nullable String instruction(Exchange exchange, String header) {
         Object value = exchange.getMessage().getHeader(header);
         Values own = exchange.getProperty(PROPERTY, Values.class);
-        boolean ownValue = own != null && (Objects.equals(value, own.streamKey) || Objects.equals(value, own.entryId));
+        boolean ownValue = own != null && (value == own.streamKey || value == own.entryId);
         return value == null || ownValue ? null : value.toString();
     }
 }

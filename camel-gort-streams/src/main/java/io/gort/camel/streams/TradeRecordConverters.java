@@ -10,15 +10,21 @@ import io.gort.camel.streams.trade.StreamName;
 import io.gort.camel.streams.trade.TradeRecord;
 import io.gort.camel.streams.trade.codec.TradeCodec;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes trade records of the fields of entries and of JSON text, and the other way round. What cannot be made a record
  * fails with an {@link io.gort.camel.streams.entry.InvalidEntryException} that tells all violations.
  *
- * <p>Exchange and symbol of fields come from the stream key in the header, or without it from fields of these names.
+ * <p>Exchange and symbol of fields come from the stream that the entry was read from, as the headers tell, or without it
+ * from fields of these names.
  */
 @Converter(generateLoader = true)
 public final class TradeRecordConverters {
@@ -110,15 +116,33 @@ public final class TradeRecordConverters {
 
     private static <T extends TradeRecord> T fromFields(Class<T> type, Map<?, ?> body, @Nullable Exchange exchange) {
         Map<String, String> fields = CODEC.fieldsOfMap(body);
-        String streamKey = exchange == null
-                ? null
-                : exchange.getMessage().getHeader(GortStreamsConstants.STREAM_KEY, String.class);
-        return streamKey == null || StreamName.find(streamKey).isEmpty()
-                ? CODEC.fromFields(type, fields)
-                : CODEC.fromFields(type, StreamName.parse(streamKey), fields);
+        return read(type, exchange == null ? Optional.empty() : origin(exchange.getMessage()), fields);
     }
 
     private static <T extends TradeRecord> T fromEntry(Class<T> type, StreamEntry entry) {
-        return CODEC.fromFields(type, StreamName.parse(entry.streamKey()), entry.fields());
+        return read(type, StreamName.find(entry.streamKey()), entry.fields());
+    }
+
+    private static <T extends TradeRecord> T read(
+            Class<T> type, Optional<StreamName> origin, Map<String, String> fields) {
+        return origin.isPresent() ? CODEC.fromFields(type, origin.get(), fields) : CODEC.fromFields(type, fields);
+    }
+
+    /**
+     * The stream that the body was read from. The consumer tells its parts in headers that stay when a producer on the
+     * way tells where it has put the entry.
+     */
+    private static Optional<StreamName> origin(Message message) {
+        String type = message.getHeader(GortStreamsConstants.DATA_TYPE, String.class);
+        if (type == null) {
+            String streamKey = message.getHeader(GortStreamsConstants.STREAM_KEY, String.class);
+            return streamKey == null ? Optional.empty() : StreamName.find(streamKey);
+        }
+        return StreamName.find(Stream.of(
+                        type,
+                        message.getHeader(GortStreamsConstants.EXCHANGE, String.class),
+                        message.getHeader(GortStreamsConstants.SYMBOL, String.class))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(":")));
     }
 }

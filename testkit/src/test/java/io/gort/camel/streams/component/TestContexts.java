@@ -4,6 +4,8 @@ import io.gort.camel.streams.GortStreamsComponent;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.LambdaRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Camel contexts whose {@code gort-streams} endpoints lead to a server under test. */
@@ -22,6 +24,16 @@ final class TestContexts {
         component.getConfiguration().setPassword(redis.password());
         component.getConfiguration().setDatabase(redis.database());
         return context;
+    }
+
+    /** A started context with routes that are told in a lambda. */
+    static CamelContext running(RedisUnderTest redis, LambdaRouteBuilder routes) throws Exception {
+        return started(redis, new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                routes.accept(this);
+            }
+        });
     }
 
     /** A started context with these routes. */
