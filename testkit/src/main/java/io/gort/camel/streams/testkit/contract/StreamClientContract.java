@@ -26,6 +26,7 @@ public abstract class StreamClientContract
                 KeepAliveContract,
                 DeadLetterContract,
                 LookingContract,
+                LeaseContract,
                 TroubleContract,
                 AccessContract,
                 ConnectionContract {
