@@ -5,6 +5,7 @@ import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ public final class StreamConsumer {
     private final Outage outage;
     private final @Nullable Acknowledger acknowledger;
     private final Reading reading;
+    private final CountDownLatch readerEnded = new CountDownLatch(1);
     private @Nullable Future<?> running;
 
     /** Is told of the first failure of each outage of the reader. */
@@ -131,8 +133,18 @@ public final class StreamConsumer {
             }
             outage.failed(e);
         }
-        BackOff backOff = new BackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF, ThreadLocalRandom.current()::nextDouble);
-        running = readerThread.submit(new ReaderLoop(reading, gate, outage, backOff));
+        BackOff backOff = new BackOff(
+                FIRST_BACK_OFF,
+                LONGEST_BACK_OFF,
+                () -> ThreadLocalRandom.current().nextDouble());
+        ReaderLoop loop = new ReaderLoop(reading, gate, outage, backOff);
+        running = readerThread.submit(() -> {
+            try {
+                loop.run();
+            } finally {
+                readerEnded.countDown();
+            }
+        });
     }
 
     /** Lets entries go into work, at first and after {@link #suspend()}. */
@@ -148,20 +160,22 @@ public final class StreamConsumer {
 
     /**
      * Ends the consumer: no new entries; entries in work may end within the time given, and what they did well is
-     * acknowledged. The rest stays pending for the next member.
+     * acknowledged. The rest stays pending for the next member. The reader is waited for first: it may be about to hand
+     * on an entry, or hold acknowledgements that it could not send.
      *
      * @return true if all that was in work has ended
      */
     public boolean stop(Duration longest) throws InterruptedException {
         gate.close();
         reading.breakOff();
-        boolean none = capacity.awaitNone(longest);
+        Future<?> reader = running;
+        long end = System.nanoTime() + longest.toNanos();
+        if (reader != null && !readerEnded.await(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            reader.cancel(true);
+        }
+        boolean none = capacity.awaitNone(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         if (acknowledger != null) {
             acknowledger.flush();
-        }
-        Future<?> reader = running;
-        if (reader != null) {
-            reader.cancel(true);
         }
         return none;
     }
