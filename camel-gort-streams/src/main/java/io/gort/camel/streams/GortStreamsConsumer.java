@@ -59,17 +59,18 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
         String name = "[" + getEndpoint().getStream() + "]";
         readerThread = threads.newSingleThreadExecutor(this, "gort-streams-reader" + name);
         keeperThread = threads.newSingleThreadScheduledExecutor(this, "gort-streams-keeper" + name);
-        client = getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
-        entries = new StreamConsumer(
-                "Reading " + getEndpoint().getStream(),
-                settings,
-                client,
-                new RouteHandler(this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
-                this::readerFailed,
-                readerThread,
-                keeperThread,
-                Clock.systemUTC());
         try {
+            client = getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+            entries = new StreamConsumer(
+                    "Reading " + getEndpoint().getStream(),
+                    settings,
+                    client,
+                    new RouteHandler(
+                            this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
+                    this::readerFailed,
+                    readerThread,
+                    keeperThread,
+                    Clock.systemUTC());
             entries.start(getEndpoint().getConfiguration().isStartWhenDown());
         } catch (RuntimeException e) {
             letGo();
