@@ -20,6 +20,8 @@ final class ConsumerOptions {
 
     private static final Duration DEFAULT_MIN_IDLE = Duration.ofSeconds(60);
     private static final String MARKER_FIELD = "init";
+    private static final String DEAD_LETTERS = "dead-letter:";
+    private static final String LETTER_OF_A_LETTER = StreamKeys.deadLetterFor(StreamKeys.deadLetterFor("x"));
 
     private ConsumerOptions() {}
 
@@ -70,6 +72,7 @@ final class ConsumerOptions {
         UnaryOperator<String> deadLetterStream = deadLetterStream(options.getDeadLetterStream());
         if (options.getMaxDeliveries() > 0) {
             requireNames(deadLetterStream, streams);
+            requireApart(options.getDeadLetterStream(), streams);
         }
         @Nullable String name = options.getConsumerName();
         @Nullable Duration minIdle = options.getMinIdle();
@@ -104,6 +107,27 @@ final class ConsumerOptions {
                 Objects.requireNonNull(deadLetterStream.apply(stream));
             }
         }
+    }
+
+    /** A dead letter that comes back as an entry would be given up again and again, and grow each time. */
+    private static void requireApart(@Nullable String deadLetterStream, List<String> streams) {
+        for (String stream : streams) {
+            boolean comesBack =
+                    deadLetterStream == null ? reads(stream, LETTER_OF_A_LETTER) : reads(stream, deadLetterStream);
+            if (comesBack) {
+                throw new IllegalArgumentException("deadLetterStream: " + deadLetterStream
+                        + " (expected: a stream that is not read here, unlike by " + stream + ")");
+            }
+        }
+    }
+
+    private static boolean reads(String stream, String key) {
+        if (stream.indexOf('*') < 0) {
+            return stream.equals(key);
+        }
+        boolean hidden = key.startsWith(DEAD_LETTERS) && !stream.startsWith(DEAD_LETTERS);
+        String expression = "\\Q" + stream.replace("*", "\\E.*\\Q") + "\\E";
+        return !hidden && key.matches(expression);
     }
 
     private static boolean isMarker(StreamEntry entry) {

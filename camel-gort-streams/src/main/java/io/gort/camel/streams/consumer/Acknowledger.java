@@ -2,6 +2,7 @@ package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.Acknowledgements;
 import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.redis.ConnectionLostException;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Duration;
@@ -87,14 +88,24 @@ final class Acknowledger {
     void flush() {
         Acknowledgements taken = takeDue();
         try {
-            for (Map.Entry<String, List<EntryId>> stream : taken.idsByStream().entrySet()) {
-                client.acknowledge(stream.getKey(), group, stream.getValue());
-                taken.confirm(stream.getKey());
-            }
-        } catch (RedisStreamException e) {
-            LOG.debug("Acknowledging in group {} failed, trying again: {}", group, e.getMessage());
+            acknowledge(taken);
         } finally {
             giveBack(taken);
+        }
+    }
+
+    /** A stream that refuses does not keep the others waiting; a lost connection would fail for all of them. */
+    private void acknowledge(Acknowledgements taken) {
+        for (Map.Entry<String, List<EntryId>> stream : taken.idsByStream().entrySet()) {
+            try {
+                client.acknowledge(stream.getKey(), group, stream.getValue());
+                taken.confirm(stream.getKey());
+            } catch (ConnectionLostException e) {
+                LOG.debug("Acknowledging in group {} failed, trying again: {}", group, e.getMessage());
+                return;
+            } catch (RedisStreamException e) {
+                LOG.debug("Acknowledging in {} failed, trying again: {}", stream.getKey(), e.getMessage());
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.StreamEntry;
-import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -47,10 +46,10 @@ final class DeadLetterer {
      * @return false if it stays pending because the move failed
      */
     boolean move(StreamEntry entry, long deliveryCount, @Nullable Throwable cause) {
-        String target = settings.deadLetterStream().apply(entry.streamKey());
         String group = settings.groupMember().group();
-        Map<String, String> fields = letter(entry, deliveryCount, cause);
         try {
+            String target = settings.deadLetterStream().apply(entry.streamKey());
+            Map<String, String> fields = letter(entry, deliveryCount, cause);
             boolean moved = client.deadLetter(new DeadLetter(entry, group, target, settings.deadLetterLength(), fields))
                     .isPresent();
             if (moved) {
@@ -58,13 +57,12 @@ final class DeadLetterer {
                 LOG.debug("Moved {}/{} to {}: {}", entry.streamKey(), entry.id(), target, fields);
             }
             return true;
-        } catch (RedisStreamException e) {
+        } catch (RuntimeException e) { // from the server, or as no name can be made from a key that a pattern has found
             LOG.warn(
-                    "Entry {} of {} stays pending in group {}: moving it to {} failed: {}",
+                    "Entry {} of {} stays pending in group {}: moving it to its dead-letter stream failed: {}",
                     entry.id(),
                     entry.streamKey(),
                     group,
-                    target,
                     e.getMessage());
             return false;
         }

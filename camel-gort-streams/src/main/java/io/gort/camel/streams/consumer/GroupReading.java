@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class GroupReading implements Reading {
     private final ReadPlan plan;
     private final Clock clock;
     private final Deque<Page> stalePages = new ArrayDeque<>();
+    private final Set<String> appearedLater = new HashSet<>();
     private Instant nextDiscovery = Instant.MIN;
     private Instant nextClaim = Instant.MIN;
 
@@ -90,7 +93,10 @@ final class GroupReading implements Reading {
         int room = capacity.awaitRoom(settings.blockTimeout());
         if (room > 0 && gate.isOpen()) {
             takeStale(room);
-            readNew(capacity.awaitRoom(Duration.ZERO));
+            int left = capacity.awaitRoom(Duration.ZERO);
+            if (left > 0) {
+                readNew(left);
+            }
         }
     }
 
@@ -109,22 +115,37 @@ final class GroupReading implements Reading {
             return;
         }
         nextDiscovery = clock.instant().plus(settings.discoveryInterval());
-        for (String streamKey : streams.discover()) {
-            settingAside(streamKey, () -> groups.ensure(streamKey, FROM_THE_BEGINNING));
+        Set<String> appeared = streams.discover();
+        appearedLater.retainAll(streams.all());
+        appearedLater.addAll(appeared);
+        for (String streamKey : appeared) {
+            settingAside(streamKey, () -> groups.ensure(streamKey, startOf(streamKey)));
         }
+    }
+
+    /** Nothing may be skipped that was written between the birth of a stream and its discovery. */
+    private String startOf(String streamKey) {
+        return appearedLater.contains(streamKey) ? FROM_THE_BEGINNING : settings.groupStart();
     }
 
     /** Takes what was delivered to this member before, as after a restart or an answer that was lost on its way. */
     private void takeOwnPending() throws InterruptedException {
         for (String streamKey : streams.readable()) {
             try {
-                groups.ensure(streamKey, settings.groupStart());
-                @Nullable EntryId from = EntryId.ZERO;
-                while (from != null && gate.isOpen()) {
-                    from = taker.takeOwn(streamKey, from, Math.max(1, capacity.awaitRoom(settings.blockTimeout())));
-                }
+                groups.ensure(streamKey, startOf(streamKey));
+                takeOwnPending(streamKey);
             } catch (WrongTypeException | PermissionDeniedException e) {
                 streams.setAside(streamKey, e);
+            }
+        }
+    }
+
+    private void takeOwnPending(String streamKey) throws InterruptedException {
+        @Nullable EntryId from = EntryId.ZERO;
+        while (from != null && gate.isOpen()) {
+            int room = capacity.awaitRoom(settings.blockTimeout());
+            if (room > 0) {
+                from = taker.takeOwn(streamKey, from, room);
             }
         }
     }
@@ -174,6 +195,7 @@ final class GroupReading implements Reading {
         } finally {
             acknowledger.giveBack(due);
         }
+        read.streamKeys().forEach(streams::works);
         for (StreamEntry entry : entries) {
             dispatcher.entry(entry, 1);
         }
@@ -218,8 +240,8 @@ final class GroupReading implements Reading {
 
     private void retryStreamsSetAside() {
         for (String streamKey : streams.dueForRetry()) {
-            if (settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()))) {
-                streams.works(streamKey);
+            if (settingAside(streamKey, () -> groups.ensure(streamKey, startOf(streamKey)))) {
+                streams.tryAgain(streamKey);
             }
         }
     }

@@ -40,11 +40,14 @@ final class InOrderDispatcher implements PendingEntryTaker.Dispatch {
         this.gate = gate;
     }
 
-    /** Handles the entry, unless it is in work already or the consumer is about to stop: then it stays pending. */
+    /** Handles the entry, unless it is in work already. */
     @Override
-    public void entry(StreamEntry entry, long deliveryCount) throws InterruptedException {
-        if (!gate.isOpen() || !ledger.of(entry.streamKey()).begin(entry.id(), clock.instant())) {
-            return;
+    public boolean entry(StreamEntry entry, long deliveryCount) throws InterruptedException {
+        if (!gate.isOpen()) {
+            return false;
+        }
+        if (!ledger.of(entry.streamKey()).begin(entry.id(), clock.instant())) {
+            return true;
         }
         capacity.take();
         Delivery delivery = new Delivery(entry, deliveryCount, settlements);
@@ -57,6 +60,7 @@ final class InOrderDispatcher implements PendingEntryTaker.Dispatch {
             counters.delivered.increment();
             route(delivery);
         }
+        return true;
     }
 
     private void route(Delivery delivery) throws InterruptedException {
@@ -64,7 +68,7 @@ final class InOrderDispatcher implements PendingEntryTaker.Dispatch {
         boolean now;
         try {
             now = handler.handle(delivery, routed::countDown);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             delivery.fail(e);
             return;
         }

@@ -33,7 +33,8 @@ final class PendingEntryTaker {
     /** Takes entries that are ready to be handled. */
     @FunctionalInterface
     interface Dispatch {
-        void entry(StreamEntry entry, long deliveryCount) throws InterruptedException;
+        /** Takes one; false if it was left alone because the consumer stops or is suspended. */
+        boolean entry(StreamEntry entry, long deliveryCount) throws InterruptedException;
     }
 
     PendingEntryTaker(
@@ -98,11 +99,15 @@ final class PendingEntryTaker {
                     claimed.trimmed().get(claimed.trimmed().size() - 1));
         }
         for (ClaimedEntries.Claimed one : claimed.entries()) {
-            dispatch.entry(one.entry(), one.deliveryCount());
+            if (!dispatch.entry(one.entry(), one.deliveryCount())) {
+                return; // the rest stays pending
+            }
         }
     }
 
     private static @Nullable EntryId after(List<PendingEntry> page, int wanted) {
-        return page.size() < wanted ? null : page.get(page.size() - 1).id().next();
+        EntryId last =
+                page.size() < wanted ? EntryId.MAX : page.get(page.size() - 1).id();
+        return last.equals(EntryId.MAX) ? null : last.next();
     }
 }

@@ -35,7 +35,7 @@ final class ReaderLoop implements Runnable {
         try {
             reading.step();
             outage.over();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             reading.reset();
             if (gate.isOpen()) {
                 gate.pause(backOff.after(outage.failed(e)));

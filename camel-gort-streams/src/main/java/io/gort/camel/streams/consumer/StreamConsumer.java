@@ -5,13 +5,12 @@ import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +38,7 @@ public final class StreamConsumer {
     private final Outage outage;
     private final @Nullable Acknowledger acknowledger;
     private final Reading reading;
+    private final CountDownLatch readerEnded = new CountDownLatch(1);
     private @Nullable Future<?> running;
 
     /** Is told of the first failure of each outage of the reader. */
@@ -133,8 +133,18 @@ public final class StreamConsumer {
             }
             outage.failed(e);
         }
-        BackOff backOff = new BackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF, ThreadLocalRandom.current()::nextDouble);
-        running = readerThread.submit(new ReaderLoop(reading, gate, outage, backOff));
+        BackOff backOff = new BackOff(
+                FIRST_BACK_OFF,
+                LONGEST_BACK_OFF,
+                () -> ThreadLocalRandom.current().nextDouble());
+        ReaderLoop loop = new ReaderLoop(reading, gate, outage, backOff);
+        running = readerThread.submit(() -> {
+            try {
+                loop.run();
+            } finally {
+                readerEnded.countDown();
+            }
+        });
     }
 
     /** Lets entries go into work, at first and after {@link #suspend()}. */
@@ -150,8 +160,9 @@ public final class StreamConsumer {
 
     /**
      * Ends the consumer: no new entries; entries in work may end within the time given, and what they did well is
-     * acknowledged. The rest stays pending for the next member. With {@link AckMode#MANUAL} only routes are waited for,
-     * not the handles that they may have given away.
+     * acknowledged. The rest stays pending for the next member. The reader is waited for first: it may be about to hand
+     * on an entry, or hold acknowledgements that it could not send. With {@link AckMode#MANUAL} only routes are waited
+     * for, not the handles that they may have given away.
      *
      * @return true if all that was in work has ended
      */
@@ -159,7 +170,11 @@ public final class StreamConsumer {
         long end = System.nanoTime() + longest.toNanos();
         gate.close();
         reading.breakOff();
-        boolean ended = awaitReader(longest);
+        Future<?> reader = running;
+        boolean ended = reader == null || readerEnded.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+        if (!ended && reader != null) {
+            reader.cancel(true);
+        }
         if (settings.ackMode() == AckMode.AUTO) {
             ended &= capacity.awaitNone(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
@@ -167,22 +182,6 @@ public final class StreamConsumer {
             acknowledger.flush();
         }
         return ended;
-    }
-
-    private boolean awaitReader(Duration longest) throws InterruptedException {
-        Future<?> reader = running;
-        if (reader == null) {
-            return true;
-        }
-        try {
-            reader.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            reader.cancel(true);
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The reader ended with an error", e.getCause());
-        }
     }
 
     /** Takes back what a failed start leaves behind. */

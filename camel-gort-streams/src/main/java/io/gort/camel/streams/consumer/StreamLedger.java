@@ -23,7 +23,11 @@ final class StreamLedger {
 
     /** Notes that an entry goes into work. False if it is in work already, or done but not yet acknowledged. */
     boolean begin(EntryId id, Instant now) {
-        if (unconfirmed.contains(id) || inWork.putIfAbsent(id, now) != null) {
+        if (inWork.putIfAbsent(id, now) != null) {
+            return false;
+        }
+        if (unconfirmed.contains(id)) { // looked for after inWork, as done() goes from there to here
+            inWork.remove(id);
             return false;
         }
         failed.remove(id);
@@ -84,8 +88,8 @@ final class StreamLedger {
 
     @Nullable
     EntryId smallestUnacknowledged() {
+        EntryId firstInWork = first(inWork.keySet()); // looked for first, as failed() goes from here to there
         EntryId firstFailed = first(failed);
-        EntryId firstInWork = first(inWork.keySet());
         return firstFailed == null ? firstInWork : EntryId.smaller(firstInWork, firstFailed);
     }
 

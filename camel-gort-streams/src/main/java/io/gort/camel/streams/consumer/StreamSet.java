@@ -107,8 +107,14 @@ final class StreamSet {
                 .toList();
     }
 
+    /** The stream is read again with the others, though nobody knows yet whether it works. */
+    void tryAgain(String streamKey) {
+        retryAt.remove(streamKey);
+    }
+
     void works(String streamKey) {
-        if (retryAt.remove(streamKey) != null && troubles.remove(streamKey) != null) {
+        if (troubles.remove(streamKey) != null) {
+            retryAt.remove(streamKey);
             LOG.info("Stream {} is read again", streamKey);
         }
     }

@@ -82,11 +82,10 @@ final class TailReading implements Reading {
         Map<String, EntryId> after = new LinkedHashMap<>();
         read.streamKeys().forEach(key -> after.put(key, seen.getOrDefault(key, EntryId.ZERO)));
         for (StreamEntry entry : connection.reader().readAfter(after, read.count(), read.block())) {
-            if (!gate.isOpen()) {
-                return;
+            if (!dispatcher.entry(entry, 1)) {
+                return; // read again once the consumer is resumed
             }
             seen.put(entry.streamKey(), entry.id());
-            dispatcher.entry(entry, 1);
         }
     }
 

@@ -40,8 +40,11 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
         }
     }
 
-    /** The next larger id; an exclusive lower bound becomes an inclusive one with it. */
+    /** The next larger id; an exclusive lower bound becomes an inclusive one with it. After {@link #MAX} comes itself. */
     public EntryId next() {
+        if (equals(MAX)) {
+            return MAX;
+        }
         return sequence == -1L ? new EntryId(millis + 1, 0) : new EntryId(millis, sequence + 1);
     }
 

@@ -1,0 +1,184 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.AddEntry;
+import io.gort.camel.streams.entry.AddOutcome;
+import io.gort.camel.streams.entry.ClaimedEntries;
+import io.gort.camel.streams.entry.DeadLetter;
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.GroupInfo;
+import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.entry.StreamInfo;
+import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.redis.StreamReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a test has put in, notes what it is asked, and fails where a test says so. */
+class FakeStreamClient implements StreamClient {
+
+    /** What was asked that changes something, in order: {@code acknowledge s [1-0]}. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Streams on which every request fails, and how. */
+    final Map<String, RedisStreamException> failures = new HashMap<>();
+
+    final Set<String> keys = new HashSet<>();
+    final Set<String> groups = new HashSet<>();
+    final Map<String, StreamInfo> infos = new HashMap<>();
+    final TreeMap<EntryId, PendingEntry> pending = new TreeMap<>();
+    final Set<EntryId> trimmed = new HashSet<>();
+    final List<DeadLetter> letters = new ArrayList<>();
+    Set<EntryId> stillOwned = Set.of();
+    boolean isPending = true;
+    int requests;
+    Supplier<StreamReader> readers = () -> {
+        throw new UnsupportedOperationException();
+    };
+
+    private void onRequest(String streamKey) {
+        requests++;
+        RedisStreamException failure = failures.get(streamKey);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public boolean createGroup(String streamKey, String group, String start) {
+        onRequest(streamKey);
+        boolean created = groups.add(streamKey);
+        if (created) {
+            calls.add("createGroup " + streamKey + " " + start);
+        }
+        return created;
+    }
+
+    @Override
+    public StreamReader openReader(Duration grace) {
+        return readers.get();
+    }
+
+    @Override
+    public long acknowledge(String streamKey, String group, Collection<EntryId> ids) {
+        onRequest(streamKey);
+        calls.add("acknowledge " + streamKey + " " + ids);
+        return ids.size();
+    }
+
+    @Override
+    public List<PendingEntry> pending(
+            String streamKey, String group, @Nullable String consumer, EntryId from, Duration minIdle, int count) {
+        onRequest(streamKey);
+        return pending.tailMap(from, true).values().stream()
+                .filter(p -> consumer == null || p.consumer().equals(consumer))
+                .filter(p -> p.idle().compareTo(minIdle) >= 0)
+                .limit(count)
+                .toList();
+    }
+
+    @Override
+    public ClaimedEntries retake(String streamKey, GroupMember member, Collection<EntryId> ids) {
+        calls.add("retake " + streamKey + " " + ids);
+        return taken(streamKey, ids, 0);
+    }
+
+    @Override
+    public ClaimedEntries claim(String streamKey, GroupMember member, Duration minIdle, Collection<EntryId> ids) {
+        calls.add("claim " + streamKey + " " + ids);
+        return taken(streamKey, ids, 1);
+    }
+
+    private ClaimedEntries taken(String streamKey, Collection<EntryId> ids, int more) {
+        return new ClaimedEntries(
+                ids.stream()
+                        .filter(id -> !trimmed.contains(id))
+                        .map(id -> new ClaimedEntries.Claimed(
+                                new StreamEntry(streamKey, id, Map.of("n", "1")),
+                                pending.get(id).deliveryCount() + more))
+                        .toList(),
+                ids.stream().filter(trimmed::contains).toList());
+    }
+
+    @Override
+    public Set<EntryId> keepAlive(String streamKey, GroupMember member, Collection<EntryId> ids) {
+        onRequest(streamKey);
+        calls.add("keepAlive " + streamKey + " " + ids);
+        return stillOwned;
+    }
+
+    @Override
+    public Optional<EntryId> deadLetter(DeadLetter letter) {
+        onRequest(letter.entry().streamKey());
+        letters.add(letter);
+        return isPending ? Optional.of(new EntryId(9, 9)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<StreamInfo> streamInfo(String streamKey) {
+        onRequest(streamKey);
+        return Optional.ofNullable(infos.get(streamKey));
+    }
+
+    @Override
+    public Set<String> streamKeys(String pattern) {
+        String prefix = pattern.substring(0, pattern.indexOf('*'));
+        Set<String> matching = new HashSet<>(keys);
+        matching.removeIf(key -> !key.startsWith(prefix));
+        return matching;
+    }
+
+    @Override
+    public EntryId add(AddEntry entry) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<AddOutcome> addAll(List<AddEntry> entries) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<GroupInfo> groups(String streamKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long length(String streamKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void put(String key, String value, Duration lifetime) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}

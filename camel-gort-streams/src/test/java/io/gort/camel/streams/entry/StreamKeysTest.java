@@ -1,0 +1,110 @@
+package io.gort.camel.streams.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamKeysTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "liquidations:binance:BTCUSDT, dead-letter:{liquidations:binance:BTCUSDT}",
+        "positions:bybit:{ETHUSDT}, dead-letter:positions:bybit:{ETHUSDT}",
+        "{a}{b}, dead-letter:{a}{b}",
+        "a{b, dead-letter:{a{b}",
+        "币安, dead-letter:{币安}"
+    })
+    void namesTheDeadLetterStream(String streamKey, String expected) {
+        assertThat(StreamKeys.deadLetterFor(streamKey)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a}b", "{}", "{}a", "a}", "}{"})
+    void findsNoNameWhereNoneLiesInTheSlot(String streamKey) {
+        assertThatThrownBy(() -> StreamKeys.deadLetterFor(streamKey))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stream " + streamKey)
+                .hasMessageContaining("expected: ");
+    }
+
+    @Property
+    void everyNameLiesInTheSlotOfItsStream(@ForAll("keys") String streamKey) {
+        String name;
+        try {
+            name = StreamKeys.deadLetterFor(streamKey);
+        } catch (IllegalArgumentException none) {
+            Statistics.collect("no name");
+            assertThat(streamKey).contains("}");
+            return;
+        }
+        Statistics.collect("named");
+
+        assertThat(slot(name)).isEqualTo(slot(streamKey));
+        assertThat(name).startsWith("dead-letter:").contains(streamKey);
+    }
+
+    @Property
+    void aKeyWithoutBracesAlwaysHasAName(@ForAll("plainKeys") String streamKey) {
+        assertThat(StreamKeys.deadLetterFor(streamKey)).isEqualTo("dead-letter:{" + streamKey + "}");
+    }
+
+    @Provide
+    Arbitrary<String> keys() {
+        return Arbitraries.strings().withChars("{}ab:é币").ofMinLength(1).ofMaxLength(12);
+    }
+
+    @Provide
+    Arbitrary<String> plainKeys() {
+        return Arbitraries.strings().excludeChars('{', '}').ofMinLength(1);
+    }
+
+    /** The slot of a key by the cluster specification of Redis. */
+    private static int slot(String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        int from = 0;
+        int to = bytes.length;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '{') {
+                int close = i + 1;
+                while (close < bytes.length && bytes[close] != '}') {
+                    close++;
+                }
+                if (close < bytes.length && close > i + 1) {
+                    from = i + 1;
+                    to = close;
+                }
+                break;
+            }
+        }
+        return crc16(bytes, from, to) % 16_384;
+    }
+
+    /** CRC-16/XMODEM. */
+    private static int crc16(byte[] bytes, int from, int to) {
+        int crc = 0;
+        for (int i = from; i < to; i++) {
+            crc ^= (bytes[i] & 0xff) << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+            }
+            crc &= 0xffff;
+        }
+        return crc;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"123456789, 12739", "foo{bar}zap, 5061", "bar, 5061"})
+    void theSlotsOfThisTestAreThoseOfRedis(String key, int expected) {
+        assertThat(slot(key)).isEqualTo(expected);
+    }
+}
