@@ -2,6 +2,7 @@ package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.Acknowledgements;
 import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.redis.ConnectionLostException;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Duration;
@@ -83,18 +84,28 @@ final class Acknowledger {
         }
     }
 
-    /** Acknowledges all that is due now; what fails stays due. */
+    /** Acknowledges all that is due now; what fails stays due. The trouble of one stream does not hold up the others. */
     void flush() {
         Acknowledgements taken = takeDue();
         try {
             for (Map.Entry<String, List<EntryId>> stream : taken.idsByStream().entrySet()) {
-                client.acknowledge(stream.getKey(), group, stream.getValue());
-                taken.confirm(stream.getKey());
+                acknowledge(taken, stream.getKey(), stream.getValue());
             }
-        } catch (RedisStreamException e) {
+        } catch (ConnectionLostException e) {
             LOG.debug("Acknowledging in group {} failed, trying again: {}", group, e.getMessage());
         } finally {
             giveBack(taken);
+        }
+    }
+
+    private void acknowledge(Acknowledgements taken, String streamKey, List<EntryId> ids) {
+        try {
+            client.acknowledge(streamKey, group, ids);
+            taken.confirm(streamKey);
+        } catch (ConnectionLostException e) {
+            throw e;
+        } catch (RedisStreamException e) {
+            LOG.debug("Acknowledging in group {} failed, trying again: {}", group, e.getMessage());
         }
     }
 
