@@ -40,6 +40,7 @@ final class GroupReading implements Reading {
     private final Deque<Page> stalePages = new ArrayDeque<>();
     private Instant nextDiscovery = Instant.MIN;
     private Instant nextClaim = Instant.MIN;
+    private boolean prepared;
 
     /** Where the search for claimable entries goes on in a stream. */
     private record Page(String streamKey, EntryId from) {}
@@ -77,10 +78,14 @@ final class GroupReading implements Reading {
         for (String streamKey : streams.all()) {
             settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()));
         }
+        prepared = true;
     }
 
     @Override
     public void step() throws InterruptedException {
+        if (!prepared) {
+            prepare();
+        }
         discover();
         retryStreamsSetAside();
         if (!connection.isOpen()) {
