@@ -43,6 +43,7 @@ final class GroupReading implements Reading {
     private final Set<String> appearedLater = new HashSet<>();
     private Instant nextDiscovery = Instant.MIN;
     private Instant nextClaim = Instant.MIN;
+    private boolean prepared;
 
     /** Where the search for claimable entries goes on in a stream. */
     private record Page(String streamKey, EntryId from) {}
@@ -80,10 +81,14 @@ final class GroupReading implements Reading {
         for (String streamKey : streams.all()) {
             settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()));
         }
+        prepared = true;
     }
 
     @Override
     public void step() throws InterruptedException {
+        if (!prepared) {
+            prepare();
+        }
         discover();
         retryStreamsSetAside();
         if (!connection.isOpen()) {

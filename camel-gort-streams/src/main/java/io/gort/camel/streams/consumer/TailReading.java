@@ -3,7 +3,10 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
+import io.gort.camel.streams.redis.PermissionDeniedException;
+import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.redis.WrongTypeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,8 @@ import java.util.Map;
  * once, and each read goes on after the last id seen, so that nothing is skipped between two reads.
  */
 final class TailReading implements Reading {
+
+    private static final Duration RETRY_STREAMS_AFTER = Duration.ofSeconds(1);
 
     private final ConsumerSettings settings;
     private final StreamClient client;
@@ -54,11 +59,7 @@ final class TailReading implements Reading {
         streams.discover();
         nextDiscovery = clock.instant().plus(settings.discoveryInterval());
         for (String streamKey : streams.all()) {
-            seen.put(
-                    streamKey,
-                    client.streamInfo(streamKey)
-                            .map(StreamInfo::lastGeneratedId)
-                            .orElse(EntryId.ZERO));
+            settingAside(streamKey, () -> seen.putIfAbsent(streamKey, end(streamKey)));
         }
         prepared = true;
     }
@@ -69,23 +70,21 @@ final class TailReading implements Reading {
             prepare();
         }
         discover();
+        retryStreamsSetAside();
         int room = capacity.awaitRoom(settings.blockTimeout());
         List<String> readable = streams.readable();
         if (room == 0 || !gate.isOpen()) {
             return;
         }
         if (readable.isEmpty()) {
-            gate.pause(untilDiscovery());
+            gate.pause(shorter(untilDiscovery(), RETRY_STREAMS_AFTER));
             return;
         }
         ReadPlan.Read read = plan.next(readable, room, untilDiscovery());
-        Map<String, EntryId> after = new LinkedHashMap<>();
-        read.streamKeys().forEach(key -> after.put(key, seen.getOrDefault(key, EntryId.ZERO)));
-        for (StreamEntry entry : connection.reader().readAfter(after, read.count(), read.block())) {
-            if (!dispatcher.entry(entry, 1)) {
-                return; // read again once the consumer is resumed
-            }
-            seen.put(entry.streamKey(), entry.id());
+        try {
+            read(read);
+        } catch (WrongTypeException | PermissionDeniedException e) {
+            findTheBadOne(read.streamKeys(), e);
         }
     }
 
@@ -97,6 +96,56 @@ final class TailReading implements Reading {
     @Override
     public void breakOff() {
         connection.close();
+    }
+
+    private void read(ReadPlan.Read read) throws InterruptedException {
+        Map<String, EntryId> after = new LinkedHashMap<>();
+        read.streamKeys().forEach(key -> after.put(key, seen.getOrDefault(key, EntryId.ZERO)));
+        for (StreamEntry entry : connection.reader().readAfter(after, read.count(), read.block())) {
+            if (!dispatcher.entry(entry, 1)) {
+                return; // read again once the consumer is resumed
+            }
+            seen.put(entry.streamKey(), entry.id());
+        }
+    }
+
+    /** An error that does not say which stream it is about: reads them one by one. */
+    private void findTheBadOne(List<String> streamKeys, RedisStreamException reason) throws InterruptedException {
+        boolean found = false;
+        for (String streamKey : streamKeys) {
+            try {
+                read(new ReadPlan.Read(List.of(streamKey), 1, Duration.ZERO));
+            } catch (WrongTypeException | PermissionDeniedException e) {
+                streams.setAside(streamKey, e);
+                found = true;
+            }
+        }
+        if (!found) {
+            throw reason;
+        }
+    }
+
+    /** A stream that was made anew in the meantime is read from its beginning. */
+    private void retryStreamsSetAside() {
+        for (String streamKey : streams.dueForRetry()) {
+            settingAside(streamKey, () -> {
+                EntryId last = end(streamKey);
+                seen.computeIfPresent(streamKey, (key, id) -> last.isBefore(id) ? EntryId.ZERO : id);
+                streams.works(streamKey);
+            });
+        }
+    }
+
+    private void settingAside(String streamKey, Runnable action) {
+        try {
+            action.run();
+        } catch (WrongTypeException | PermissionDeniedException e) {
+            streams.setAside(streamKey, e);
+        }
+    }
+
+    private EntryId end(String streamKey) {
+        return client.streamInfo(streamKey).map(StreamInfo::lastGeneratedId).orElse(EntryId.ZERO);
     }
 
     private void discover() {
@@ -112,5 +161,9 @@ final class TailReading implements Reading {
         }
         Duration wait = Duration.between(clock.instant(), nextDiscovery);
         return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -23,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what a test has put in, notes what it is asked, and fails where a test says so. */
 class FakeStreamClient implements StreamClient {
+
+    /** Leases by key, with their holders; nothing ends them but a release. */
+    final Map<String, String> leases = new ConcurrentHashMap<>();
 
     /** What was asked that changes something, in order: {@code acknowledge s [1-0]}. */
     final List<String> calls = new CopyOnWriteArrayList<>();
@@ -177,6 +181,21 @@ class FakeStreamClient implements StreamClient {
     @Override
     public Optional<String> get(String key) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
+        String current = leases.get(key);
+        if (current != null && !current.equals(holder) && !current.equals(insteadOf)) {
+            return Optional.of(current);
+        }
+        leases.put(key, holder);
+        return Optional.empty();
+    }
+
+    @Override
+    public void release(String key, String holder) {
+        leases.remove(key, holder);
     }
 
     @Override
