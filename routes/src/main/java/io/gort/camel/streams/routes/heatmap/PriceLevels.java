@@ -62,7 +62,7 @@ public final class PriceLevels {
         return plain(level(price).add(width(price)));
     }
 
-    /** Without trailing zeros behind the point, and without an exponent: equal numbers become equal objects. */
+    /** Equal numbers become equal objects. */
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

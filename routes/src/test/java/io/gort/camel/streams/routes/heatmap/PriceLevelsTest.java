@@ -32,7 +32,7 @@ class PriceLevelsTest {
     })
     void putsPriceOnItsLevel(BigDecimal price, BigDecimal width, String level) {
         assertThat(PriceLevels.width(price)).isEqualByComparingTo(width);
-        assertThat(PriceLevels.level(price).toString()).isEqualTo(level);
+        assertThat(PriceLevels.level(price).toPlainString()).isEqualTo(level);
     }
 
     @ParameterizedTest

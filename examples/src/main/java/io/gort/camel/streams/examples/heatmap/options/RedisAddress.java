@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param database the number of the database
  */
 public record RedisAddress(
-        String host, int port, @Nullable String username, @Nullable String password, int database) {
+        String host,
+        int port,
+        @Nullable String username,
+        @Nullable String password,
+        int database) {
 
     static final String EXPECTED = "redis://[user:password@]host:port[/database]";
 
     private static final int DEFAULT_PORT = 6379;
-    private static final Pattern FORM =
-            Pattern.compile("redis://(?:([^@/]*)@)?(\\[[0-9a-fA-F:.]+]|[^\\[\\]:/@?#\\s]+)(?::(\\d{1,5}))?(?:/(\\d{1,4})?)?");
+    private static final Pattern FORM = Pattern.compile(
+            "redis://(?:([^@/]*)@)?(\\[[0-9a-fA-F:.]+]|[^\\[\\]:/@?#\\s]+)(?::(\\d{1,5}))?(?:/(\\d{1,4})?)?");
 
     /** The server at {@code host} and {@code port}, without login, database 0. */
     public static RedisAddress of(String host, int port) {
