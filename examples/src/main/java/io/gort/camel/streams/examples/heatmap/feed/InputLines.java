@@ -74,8 +74,8 @@ final class InputLines {
     private InputLine finish() {
         byte[] bytes = line.toByteArray();
         int length = withoutCarriageReturn(bytes);
-        InputLine result = new InputLine(
-                ++number, Arrays.copyOf(bytes, Math.min(length, LONGEST)), complete && length <= LONGEST);
+        InputLine result =
+                new InputLine(++number, Arrays.copyOf(bytes, Math.min(length, LONGEST)), complete && length <= LONGEST);
         line.reset();
         complete = true;
         return result;

@@ -46,7 +46,8 @@ final class Simulation {
 
     /** The symbols that take part. */
     static List<String> symbols() {
-        return new Simulation(0, () -> 0).instruments.stream().map(Instrument::symbol).toList();
+        return new Simulation(0, () -> 0)
+                .instruments.stream().map(Instrument::symbol).toList();
     }
 
     FeedEvent next() {

@@ -42,8 +42,9 @@ public final class CommandLine {
     /** @throws UsageException if an option is unknown, or its value is not what it should be */
     public static RunOptions parse(List<String> arguments, Map<String, String> environment) {
         CommandLine line = new CommandLine(arguments);
+        Integer port = line.number("--port", 0, MAX_PORT);
         return new RunOptions(
-                line.number("--port", 0, MAX_PORT) instanceof Integer port ? port : DEFAULT_PORT,
+                port == null ? DEFAULT_PORT : port,
                 line.redis(environment.get("REDIS_PASSWORD")),
                 line.number("--rate", 1, MAX_RATE),
                 line.runFor(),
