@@ -39,7 +39,7 @@ final class EventParser {
             throw new MalformedLineException("not a JSON object");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        event.fields().forEachRemaining(field -> {
+        event.properties().forEach(field -> {
             if (!field.getValue().isNull()) {
                 fields.put(field.getKey(), fieldText(field.getValue()));
             }

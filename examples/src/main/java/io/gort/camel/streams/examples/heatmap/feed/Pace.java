@@ -45,6 +45,6 @@ final class Pace {
     /** The events from the start until then: the rate summed up over time. */
     private double earned(double seconds) {
         double angle = 2 * Math.PI / WAVE_SECONDS;
-        return rate * (seconds + swing * (1 - Math.cos(angle * seconds)) / angle);
+        return rate * (seconds - swing * Math.sin(angle * seconds) / angle);
     }
 }

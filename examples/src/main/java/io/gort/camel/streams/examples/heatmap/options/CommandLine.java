@@ -39,7 +39,11 @@ public final class CommandLine {
         return arguments.contains("--help") || arguments.contains("-h");
     }
 
-    /** @throws UsageException if an option is unknown, or its value is not what it should be */
+    /**
+     * Reads what this run shall do.
+     *
+     * @throws UsageException if an option is unknown, or its value is not what it should be
+     */
     public static RunOptions parse(List<String> arguments, Map<String, String> environment) {
         CommandLine line = new CommandLine(arguments);
         Integer port = line.number("--port", 0, MAX_PORT);

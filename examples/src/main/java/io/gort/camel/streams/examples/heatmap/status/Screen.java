@@ -10,7 +10,6 @@ import java.util.List;
 public final class Screen {
 
     private static final String ERASE_LINE = "\u001b[2K";
-    private static final String UP = "\u001b[%dA";
     private static final int LINE_EVERY = 5;
 
     private final PrintStream out;
@@ -35,7 +34,7 @@ public final class Screen {
             }
             return;
         }
-        StringBuilder block = new StringBuilder(drawn == 0 ? "" : String.format(UP, drawn));
+        StringBuilder block = new StringBuilder(drawn == 0 ? "" : "\u001b[" + drawn + "A");
         List<String> lines = StatusBlock.lines(status);
         lines.forEach(line -> block.append(ERASE_LINE).append(line).append('\n'));
         out.print(block);

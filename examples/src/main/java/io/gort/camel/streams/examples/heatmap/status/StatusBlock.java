@@ -39,7 +39,7 @@ final class StatusBlock {
     static String line(Status status) {
         String hottest = status.hottest().isEmpty()
                 ? ""
-                : " · hottest " + status.hottest().get(0).symbol() + " at "
+                : " · hottest " + cut(status.hottest().get(0).symbol()) + " at "
                         + status.hottest().get(0).price().toPlainString();
         return format(
                 "%s  published %d · handled %d · dead-lettered %d · pending %d · trimmed %d · %d entries/s%s%s",
@@ -80,7 +80,8 @@ final class StatusBlock {
     }
 
     private static String cut(String symbol) {
-        return symbol.length() <= LONGEST_SYMBOL ? symbol : symbol.substring(0, LONGEST_SYMBOL - 1) + "…";
+        String printable = symbol.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= LONGEST_SYMBOL ? printable : printable.substring(0, LONGEST_SYMBOL - 1) + "…";
     }
 
     private static String clock(Status status) {
