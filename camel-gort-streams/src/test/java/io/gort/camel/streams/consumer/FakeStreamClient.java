@@ -180,5 +180,15 @@ class FakeStreamClient implements StreamClient {
     }
 
     @Override
+    public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void release(String key, String holder) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void close() {}
 }
