@@ -45,11 +45,23 @@ final class ConsumerOptions {
         durations.put("discoveryInterval", options.getDiscoveryInterval());
         durations.put("maxAge", options.getMaxAge());
         durations.forEach(ConsumerOptions::atLeastOneMillisecond);
+        notBlank("group", options.getGroup());
+        notBlank("consumerName", options.getConsumerName());
+        notBlank("deadLetterStream", options.getDeadLetterStream());
         groupStart(options.getGroupStart());
         ProducerOptions.check(options);
         if (options.getClient() == null) {
             ConnectionOptions.settings(options);
         }
+    }
+
+    /**
+     * Checks the options of a consumer against each other.
+     *
+     * @throws IllegalArgumentException naming the option, its value and what was expected
+     */
+    static void check(StreamPath path, GortStreamsConfiguration options) {
+        ConsumerSettings unused = settings(path, options, "unnamed", "unnamed");
     }
 
     /**
@@ -150,6 +162,12 @@ final class ConsumerOptions {
     private static void needsGroup(String option, @Nullable Object value) {
         if (value != null) {
             throw new IllegalArgumentException(option + ": " + value + " (expected: only together with group)");
+        }
+    }
+
+    private static void notBlank(String option, @Nullable String value) {
+        if (value != null && value.isBlank()) {
+            throw new IllegalArgumentException(option + ": '" + value + "' (expected: not empty)");
         }
     }
 

@@ -6,6 +6,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes to and consumes from Redis Streams. */
 @Component(GortStreamsConstants.SCHEME)
@@ -23,6 +24,11 @@ public class GortStreamsComponent extends HealthCheckComponent {
         ConsumerOptions.checkRanges(endpoint.getConfiguration());
         endpoint.path();
         return endpoint;
+    }
+
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, @Nullable String optionPrefix) {
+        UnknownOptions.refuse(parameters);
     }
 
     /** The client of an endpoint: the ready one, or one that is shared with all endpoints of the same server. */

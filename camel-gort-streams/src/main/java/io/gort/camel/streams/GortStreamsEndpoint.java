@@ -54,7 +54,7 @@ public class GortStreamsEndpoint extends DefaultEndpoint implements EndpointServ
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        path().forConsumer();
+        ConsumerOptions.check(path(), configuration);
         GortStreamsConsumer consumer = new GortStreamsConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;

@@ -269,7 +269,7 @@ class OutageIT {
                 .orElse(HealthCheck.State.UNKNOWN);
     }
 
-    static Set<String> ourThreads() {
+    private static Set<String> ourThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.contains("gort-streams"))
