@@ -210,9 +210,10 @@ class ReadingEntriesIT {
     }
 
     static Stream<Arguments> awkwardRecords() {
-        return Stream.of("1e-9", "1e21", "0.000125", "45000.0", "123456789012345678.123456789", "5e-324", "1e308")
-                .flatMap(amount -> Stream.of("", "龙", "ÖÄ", "a{b}", "x%20y", "q\"uote", "🚀")
-                        .map(suffix -> Arguments.of(amount, suffix)));
+        return Stream.concat(
+                Stream.of("1e-9", "1e21", "0.000125", "45000.0", "123456789012345678.123456789", "5e-324", "1e308")
+                        .map(amount -> Arguments.of(amount, "")),
+                Stream.of("龙", "ÖÄ", "a{b}", "x%20y", "q\"uote", "🚀").map(suffix -> Arguments.of("1", suffix)));
     }
 
     @ParameterizedTest(name = "{0} of …{1}")
