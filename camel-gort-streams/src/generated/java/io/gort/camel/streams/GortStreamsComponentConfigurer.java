@@ -73,6 +73,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "host": getOrCreateConfiguration(target).setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "keepalive":
         case "keepAlive": getOrCreateConfiguration(target).setKeepAlive(property(camelContext, boolean.class, value)); return true;
+        case "laneby":
+        case "laneBy": getOrCreateConfiguration(target).setLaneBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "lanes": getOrCreateConfiguration(target).setLanes(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxage":
@@ -152,6 +155,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "host": return java.lang.String.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
+        case "laneby":
+        case "laneBy": return java.lang.String.class;
+        case "lanes": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxage":
@@ -227,6 +233,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "host": return getOrCreateConfiguration(target).getHost();
         case "keepalive":
         case "keepAlive": return getOrCreateConfiguration(target).isKeepAlive();
+        case "laneby":
+        case "laneBy": return getOrCreateConfiguration(target).getLaneBy();
+        case "lanes": return getOrCreateConfiguration(target).getLanes();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxage":

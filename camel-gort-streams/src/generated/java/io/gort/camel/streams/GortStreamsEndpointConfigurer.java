@@ -65,6 +65,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "host": target.getConfiguration().setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "keepalive":
         case "keepAlive": target.getConfiguration().setKeepAlive(property(camelContext, boolean.class, value)); return true;
+        case "laneby":
+        case "laneBy": target.getConfiguration().setLaneBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "lanes": target.getConfiguration().setLanes(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxage":
@@ -143,6 +146,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "host": return java.lang.String.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
+        case "laneby":
+        case "laneBy": return java.lang.String.class;
+        case "lanes": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxage":
@@ -217,6 +223,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "host": return target.getConfiguration().getHost();
         case "keepalive":
         case "keepAlive": return target.getConfiguration().isKeepAlive();
+        case "laneby":
+        case "laneBy": return target.getConfiguration().getLaneBy();
+        case "lanes": return target.getConfiguration().getLanes();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxage":

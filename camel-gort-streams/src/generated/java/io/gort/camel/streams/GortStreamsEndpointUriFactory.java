@@ -23,7 +23,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(39);
+        Set<String> props = new HashSet<>(41);
         props.add("ackMode");
         props.add("batchSize");
         props.add("blockTimeout");
@@ -47,6 +47,8 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("heatmapCacheKey");
         props.add("host");
         props.add("keepAlive");
+        props.add("laneBy");
+        props.add("lanes");
         props.add("lazyStartProducer");
         props.add("maxAge");
         props.add("maxDeliveries");

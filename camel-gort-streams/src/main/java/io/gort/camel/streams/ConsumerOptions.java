@@ -20,6 +20,7 @@ final class ConsumerOptions {
 
     private static final Duration DEFAULT_MIN_IDLE = Duration.ofSeconds(60);
     private static final String MARKER_FIELD = "init";
+    private static final String LANE_BY_FIELD = "field:";
     private static final String DEAD_LETTERS = "dead-letter:";
     private static final String LETTER_OF_A_LETTER = StreamKeys.deadLetterFor(StreamKeys.deadLetterFor("x"));
 
@@ -34,6 +35,7 @@ final class ConsumerOptions {
         atLeast("batchSize", options.getBatchSize(), 1);
         atLeast("maxInFlight", options.getMaxInFlight(), 1);
         atLeast("maxDeliveries", options.getMaxDeliveries(), 0);
+        atLeast("lanes", options.getLanes(), 0);
         atLeast("deadLetterLength", options.getDeadLetterLength(), 1);
         Map<String, @Nullable Duration> durations = new LinkedHashMap<>();
         durations.put("connectTimeout", options.getConnectTimeout());
@@ -49,6 +51,11 @@ final class ConsumerOptions {
         notBlank("consumerName", options.getConsumerName());
         notBlank("deadLetterStream", options.getDeadLetterStream());
         groupStart(options.getGroupStart());
+        String unused = laneField(options.getLaneBy());
+        if (options.getAckMode() == AckMode.NONE && options.getMaxDeliveries() > 0) {
+            throw new IllegalArgumentException("ackMode: NONE, maxDeliveries: " + options.getMaxDeliveries()
+                    + " (expected: another ackMode, as with NONE nothing is delivered twice)");
+        }
         ProducerOptions.check(options);
         if (options.getClient() == null) {
             ConnectionOptions.settings(options);
@@ -104,6 +111,8 @@ final class ConsumerOptions {
                 deadLetterStream,
                 options.getDeadLetterLength(),
                 options.getDiscoveryInterval(),
+                options.getLanes(),
+                laneField(options.getLaneBy()),
                 ConsumerOptions::isMarker,
                 origin);
     }
@@ -146,6 +155,17 @@ final class ConsumerOptions {
         return entry.fields().size() == 1
                 && entry.fields().containsKey(MARKER_FIELD)
                 && StreamName.find(entry.streamKey()).isPresent();
+    }
+
+    /** The field that chooses the lane; null if the stream does. */
+    private static @Nullable String laneField(String laneBy) {
+        if (laneBy.equals("stream")) {
+            return null;
+        }
+        if (laneBy.startsWith(LANE_BY_FIELD) && laneBy.length() > LANE_BY_FIELD.length()) {
+            return laneBy.substring(LANE_BY_FIELD.length());
+        }
+        throw new IllegalArgumentException("laneBy: " + laneBy + " (expected: stream or field:NAME)");
     }
 
     private static String groupStart(String start) {

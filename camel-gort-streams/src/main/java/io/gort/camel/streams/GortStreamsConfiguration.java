@@ -111,8 +111,27 @@ public class GortStreamsConfiguration implements Cloneable {
             defaultValue = "AUTO",
             description =
                     "Who acknowledges an entry. AUTO: the consumer, once the exchange has completed well. MANUAL: the"
-                            + " route, through the handle in the header CamelGortStreamsAcknowledgment.")
+                            + " route, through the handle in the header CamelGortStreamsAcknowledgment. NONE: nobody; the"
+                            + " server counts an entry as done when it hands it out, so that each is handled at most once"
+                            + " and what fails is lost.")
     private AckMode ackMode = AckMode.AUTO;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1",
+            description =
+                    "How many entries are handled side by side. 1: one at a time, in the order of their ids, on the"
+                            + " thread that reads. More: in each of so many lanes one at a time, in order. 0: in no order, up to"
+                            + " maxInFlight at once.")
+    private int lanes = 1;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "stream",
+            description =
+                    "What entries share a lane and so keep their order. stream: those of one stream. field:NAME: those"
+                            + " with the same value of the field NAME.")
+    private String laneBy = "stream";
 
     @UriParam(
             label = "consumer",
@@ -375,6 +394,22 @@ public class GortStreamsConfiguration implements Cloneable {
 
     public void setClaimInterval(Duration claimInterval) {
         this.claimInterval = claimInterval;
+    }
+
+    public int getLanes() {
+        return lanes;
+    }
+
+    public void setLanes(int lanes) {
+        this.lanes = lanes;
+    }
+
+    public String getLaneBy() {
+        return laneBy;
+    }
+
+    public void setLaneBy(String laneBy) {
+        this.laneBy = laneBy;
     }
 
     public boolean isKeepAlive() {

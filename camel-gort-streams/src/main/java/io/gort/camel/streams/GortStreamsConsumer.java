@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +36,7 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     private @Nullable StreamConsumer entries;
     private @Nullable StreamClient client;
     private @Nullable MemberLease lease;
-    private @Nullable ExecutorService readerThread;
-    private @Nullable ScheduledExecutorService keeperThread;
+    private @Nullable CamelThreads threads;
 
     public GortStreamsConsumer(GortStreamsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -68,27 +65,28 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     }
 
     private void begin() throws InterruptedException {
-        ExecutorServiceManager threads = camelContext().getExecutorServiceManager();
-        String name = "[" + getEndpoint().getStream() + "]";
-        ExecutorService reader = threads.newSingleThreadExecutor(this, "gort-streams-reader" + name);
-        readerThread = reader;
-        ScheduledExecutorService keeper = threads.newSingleThreadScheduledExecutor(this, "gort-streams-keeper" + name);
-        keeperThread = keeper;
-        StreamClient taken =
-                getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+        GortStreamsConfiguration options = getEndpoint().getConfiguration();
+        CamelThreads opened = new CamelThreads(
+                camelContext().getExecutorServiceManager(),
+                this,
+                getEndpoint().getStream(),
+                options.getLanes(),
+                options.getMaxInFlight());
+        threads = opened;
+        StreamClient taken = getEndpoint().getComponent().takeClient(options);
         client = taken;
-        ConsumerSettings settings = withOwnName(settings(), taken, keeper);
+        ConsumerSettings settings =
+                withOwnName(settings(), taken, opened.threads().keeper());
         StreamConsumer started = new StreamConsumer(
                 "Reading " + getEndpoint().getStream(),
                 settings,
                 taken,
                 new RouteHandler(this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
                 this::readerFailed,
-                reader,
-                keeper,
+                opened.threads(),
                 Clock.systemUTC());
         entries = started;
-        started.start(getEndpoint().getConfiguration().isStartWhenDown());
+        started.start(options.isStartWhenDown());
         if (getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
             setHealthCheck(new ConsumerHealth(getEndpoint(), started));
         }
@@ -170,16 +168,10 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
             current.abandon();
             entries = null;
         }
-        ExecutorServiceManager threads = camelContext().getExecutorServiceManager();
-        ExecutorService reader = readerThread;
-        if (reader != null) {
-            threads.shutdownNow(reader);
-            readerThread = null;
-        }
-        ScheduledExecutorService keeper = keeperThread;
-        if (keeper != null) {
-            threads.shutdownNow(keeper);
-            keeperThread = null;
+        CamelThreads opened = threads;
+        if (opened != null) {
+            opened.close();
+            threads = null;
         }
         MemberLease held = lease;
         if (held != null) {

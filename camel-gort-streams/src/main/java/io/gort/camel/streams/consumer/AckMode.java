@@ -7,5 +7,11 @@ public enum AckMode {
     AUTO,
 
     /** The route, through the handle in a header; a failed exchange leaves its entry pending all the same. */
-    MANUAL
+    MANUAL,
+
+    /**
+     * Nobody: the server counts an entry as done when it hands it out ({@code NOACK}). At most once: what fails, or is on
+     * its way when the member dies, is lost.
+     */
+    NONE
 }

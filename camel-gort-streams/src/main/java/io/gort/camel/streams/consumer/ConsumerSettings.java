@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetterStream  the dead-letter stream of a stream
  * @param deadLetterLength  about how many entries a dead-letter stream keeps
  * @param discoveryInterval how often streams that match a pattern are looked for
+ * @param lanes             how many entries are handled side by side, each lane in order; 0 is unordered
+ * @param laneField         the field whose value chooses the lane; null takes the stream key
  * @param isMarker          tells entries that are acknowledged and counted without being handled
  * @param origin            what dead letters name as the place where it went wrong, such as a route id
  */
@@ -45,6 +47,8 @@ public record ConsumerSettings(
         UnaryOperator<String> deadLetterStream,
         long deadLetterLength,
         Duration discoveryInterval,
+        int lanes,
+        @Nullable String laneField,
         Predicate<StreamEntry> isMarker,
         String origin) {
 
@@ -70,6 +74,8 @@ public record ConsumerSettings(
                 deadLetterStream,
                 deadLetterLength,
                 discoveryInterval,
+                lanes,
+                laneField,
                 isMarker,
                 origin);
     }

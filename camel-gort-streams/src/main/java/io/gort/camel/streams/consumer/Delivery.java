@@ -51,6 +51,13 @@ public final class Delivery {
         }
     }
 
+    /** The entry is not begun, as the consumer is about to stop. */
+    void abandon() {
+        if (settled.compareAndSet(false, true)) {
+            settlements.abandon(this);
+        }
+    }
+
     /** The entry is not to be handled at all. */
     void giveUp() {
         if (settled.compareAndSet(false, true)) {

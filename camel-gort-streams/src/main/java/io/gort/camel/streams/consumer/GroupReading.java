@@ -1,12 +1,14 @@
 package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.Acknowledgements;
+import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.NoSuchGroupException;
 import io.gort.camel.streams.redis.PermissionDeniedException;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.redis.StreamReader;
 import io.gort.camel.streams.redis.WrongTypeException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +36,7 @@ final class GroupReading implements Reading {
     private final PendingEntryTaker taker;
     private final Acknowledger acknowledger;
     private final Capacity capacity;
-    private final InOrderDispatcher dispatcher;
+    private final Dispatcher dispatcher;
     private final Gate gate;
     private final ReaderConnection connection;
     private final ReadPlan plan;
@@ -56,7 +58,7 @@ final class GroupReading implements Reading {
             PendingEntryTaker taker,
             Acknowledger acknowledger,
             Capacity capacity,
-            InOrderDispatcher dispatcher,
+            Dispatcher dispatcher,
             Gate gate,
             Clock clock) {
         this.settings = settings;
@@ -92,12 +94,14 @@ final class GroupReading implements Reading {
         discover();
         retryStreamsSetAside();
         if (!connection.isOpen()) {
-            takeOwnPending();
+            takeUp();
             connection.reader();
         }
         int room = capacity.awaitRoom(settings.blockTimeout());
         if (room > 0 && gate.isOpen()) {
-            takeStale(room);
+            if (leavesPending()) {
+                takeStale(room);
+            }
             int left = capacity.awaitRoom(Duration.ZERO);
             if (left > 0) {
                 readNew(left);
@@ -133,12 +137,17 @@ final class GroupReading implements Reading {
         return appearedLater.contains(streamKey) ? FROM_THE_BEGINNING : settings.groupStart();
     }
 
+    private boolean leavesPending() {
+        return settings.ackMode() != AckMode.NONE;
+    }
+
     /** Takes what was delivered to this member before, as after a restart or an answer that was lost on its way. */
-    private void takeOwnPending() throws InterruptedException {
+    private void takeUp() throws InterruptedException {
         for (String streamKey : streams.readable()) {
             try {
-                groups.ensure(streamKey, startOf(streamKey));
-                takeOwnPending(streamKey);
+                if (ensureOrLeave(streamKey, startOf(streamKey)) && leavesPending()) {
+                    takeOwnPending(streamKey);
+                }
             } catch (WrongTypeException | PermissionDeniedException e) {
                 streams.setAside(streamKey, e);
             }
@@ -188,9 +197,7 @@ final class GroupReading implements Reading {
         Acknowledgements due = acknowledger.takeDue();
         List<StreamEntry> entries;
         try {
-            entries = connection
-                    .reader()
-                    .readNew(due, settings.groupMember(), read.streamKeys(), read.count(), read.block());
+            entries = read(due, read);
         } catch (NoSuchGroupException e) {
             recreateGroups(readable);
             return;
@@ -201,20 +208,35 @@ final class GroupReading implements Reading {
             acknowledger.giveBack(due);
         }
         read.streamKeys().forEach(streams::works);
-        for (StreamEntry entry : entries) {
-            dispatcher.entry(entry, 1);
-        }
+        dispatcher.all(newlyDelivered(entries));
+    }
+
+    private List<StreamEntry> read(Acknowledgements due, ReadPlan.Read read) {
+        StreamReader reader = connection.reader();
+        return leavesPending()
+                ? reader.readNew(due, settings.groupMember(), read.streamKeys(), read.count(), read.block())
+                : reader.readUnacknowledged(settings.groupMember(), read.streamKeys(), read.count(), read.block());
+    }
+
+    private static List<Claimed> newlyDelivered(List<StreamEntry> entries) {
+        return entries.stream().map(entry -> new Claimed(entry, 1)).toList();
     }
 
     private void recreateGroups(List<String> streamKeys) {
         for (String streamKey : streamKeys) {
-            if (streams.isFound(streamKey) && client.streamInfo(streamKey).isEmpty()) {
-                streams.leave(streamKey);
-                groups.forget(streamKey);
-            } else {
-                settingAside(streamKey, () -> groups.ensure(streamKey, FROM_THE_BEGINNING));
-            }
+            settingAside(streamKey, () -> ensureOrLeave(streamKey, FROM_THE_BEGINNING));
         }
+    }
+
+    /** A stream that is read because of a pattern leaves when it is gone; it would come back empty otherwise. */
+    private boolean ensureOrLeave(String streamKey, String start) {
+        if (streams.isFound(streamKey) && client.streamInfo(streamKey).isEmpty()) {
+            streams.leave(streamKey);
+            groups.forget(streamKey);
+            return false;
+        }
+        groups.ensure(streamKey, start);
+        return true;
     }
 
     /** An error that does not say which stream it is about: reads them one by one. */
@@ -222,17 +244,10 @@ final class GroupReading implements Reading {
         boolean found = false;
         for (String streamKey : streamKeys) {
             try {
-                List<StreamEntry> entries = connection
-                        .reader()
-                        .readNew(
-                                Acknowledgements.none(settings.groupMember().group()),
-                                settings.groupMember(),
-                                List.of(streamKey),
-                                1,
-                                Duration.ZERO);
-                for (StreamEntry entry : entries) {
-                    dispatcher.entry(entry, 1);
-                }
+                Acknowledgements none =
+                        Acknowledgements.none(settings.groupMember().group());
+                List<StreamEntry> entries = read(none, new ReadPlan.Read(List.of(streamKey), 1, Duration.ZERO));
+                dispatcher.all(newlyDelivered(entries));
             } catch (WrongTypeException | PermissionDeniedException | NoSuchGroupException e) {
                 streams.setAside(streamKey, e);
                 found = true;

@@ -54,6 +54,12 @@ final class GroupSettlements implements Settlements {
     }
 
     @Override
+    public void abandon(Delivery delivery) {
+        ledgerOf(delivery).forget(delivery.entry().id());
+        capacity.giveBack();
+    }
+
+    @Override
     public void giveUp(Delivery delivery) {
         act(Outcome.DEAD_LETTER, delivery, null);
     }

@@ -4,7 +4,6 @@ import io.gort.camel.streams.entry.ClaimedEntries;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.PendingEntry;
-import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +32,8 @@ final class PendingEntryTaker {
     /** Takes entries that are ready to be handled. */
     @FunctionalInterface
     interface Dispatch {
-        /** Takes one; false if it was left alone because the consumer stops or is suspended. */
-        boolean entry(StreamEntry entry, long deliveryCount) throws InterruptedException;
+        /** Takes them; false if some were left alone because the consumer stops or is suspended. */
+        boolean all(List<ClaimedEntries.Claimed> entries) throws InterruptedException;
     }
 
     PendingEntryTaker(
@@ -98,11 +97,7 @@ final class PendingEntryTaker {
                     claimed.trimmed().get(0),
                     claimed.trimmed().get(claimed.trimmed().size() - 1));
         }
-        for (ClaimedEntries.Claimed one : claimed.entries()) {
-            if (!dispatch.entry(one.entry(), one.deliveryCount())) {
-                return; // the rest stays pending
-            }
-        }
+        dispatch.all(claimed.entries());
     }
 
     private static @Nullable EntryId after(List<PendingEntry> page, int wanted) {

@@ -12,6 +12,9 @@ interface Settlements {
     /** It stays pending. */
     void leavePending(Delivery delivery);
 
+    /** It was not begun, and stays pending for this member to take again. */
+    void abandon(Delivery delivery);
+
     /** It is given up without having been handled. */
     void giveUp(Delivery delivery);
 }

@@ -6,11 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +27,7 @@ public final class StreamConsumer {
 
     private final ConsumerSettings settings;
     private final StreamClient client;
-    private final ExecutorService readerThread;
-    private final ScheduledExecutorService keeperThread;
+    private final ConsumerThreads threads;
     private final ConsumerCounters counters = new ConsumerCounters();
     private final EntryLedger ledger = new EntryLedger();
     private final Gate gate = new Gate();
@@ -50,9 +48,8 @@ public final class StreamConsumer {
     /**
      * Puts a consumer together.
      *
-     * @param name         what its log lines begin with
-     * @param readerThread one thread for as long as the consumer lives
-     * @param keeperThread another one
+     * @param name    what its log lines begin with
+     * @param threads for as long as the consumer lives
      */
     public StreamConsumer(
             String name,
@@ -60,45 +57,36 @@ public final class StreamConsumer {
             StreamClient client,
             DeliveryHandler handler,
             TroubleListener listener,
-            ExecutorService readerThread,
-            ScheduledExecutorService keeperThread,
+            ConsumerThreads threads,
             Clock clock) {
         this.settings = settings;
         this.client = client;
-        this.readerThread = readerThread;
-        this.keeperThread = keeperThread;
+        this.threads = threads;
         this.capacity = new Capacity(settings.maxInFlight());
         this.streams = new StreamSet(settings.streams(), client, clock);
         this.outage = new Outage(name, LOG, clock, listener::readerFailed);
         if (settings.member() == null) {
             this.acknowledger = null;
-            InOrderDispatcher dispatcher = dispatcher(new TailSettlements(ledger, capacity, counters), handler, clock);
+            Dispatcher dispatcher =
+                    dispatcher(new TailSettlements(ledger, capacity, counters), runner(handler, () -> true), clock);
             this.reading = new TailReading(settings, client, streams, capacity, dispatcher, gate, clock);
         } else {
             this.acknowledger =
-                    new Acknowledger(settings.groupMember().group(), client, ledger, counters, keeperThread);
+                    new Acknowledger(settings.groupMember().group(), client, ledger, counters, threads.keeper());
             this.reading = groupReading(acknowledger, handler, clock);
         }
     }
 
     private Reading groupReading(Acknowledger due, DeliveryHandler handler, Clock clock) {
-        Settlements settlements = new GroupSettlements(
-                new OutcomeRules(settings.maxDeliveries()),
-                ledger,
-                capacity,
-                due,
-                new DeadLetterer(settings, client, counters, clock),
-                counters,
-                keeperThread);
-        InOrderDispatcher dispatcher = dispatcher(settlements, handler, clock);
+        Dispatcher dispatcher = dispatcher(settlements(due, clock), runner(handler, gate::isOpen), clock);
         PendingEntryTaker taker =
                 new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
-        if (settings.keepAlive()) {
+        if (settings.keepAlive() && settings.ackMode() != AckMode.NONE) {
             EntryKeepAlive keepAlive =
                     new EntryKeepAlive(settings.groupMember(), settings.maxProcessingTime(), client, ledger, clock);
             long every = Math.max(1, settings.minIdle().toMillis() / 3);
             Future<?> unused =
-                    keeperThread.scheduleWithFixedDelay(keepAlive::renew, every, every, TimeUnit.MILLISECONDS);
+                    threads.keeper().scheduleWithFixedDelay(keepAlive::renew, every, every, TimeUnit.MILLISECONDS);
         }
         return new GroupReading(
                 settings,
@@ -113,8 +101,31 @@ public final class StreamConsumer {
                 clock);
     }
 
-    private InOrderDispatcher dispatcher(Settlements settlements, DeliveryHandler handler, Clock clock) {
-        return new InOrderDispatcher(settings, ledger, capacity, settlements, counters, handler, clock, gate);
+    private Settlements settlements(Acknowledger due, Clock clock) {
+        return settings.ackMode() == AckMode.NONE
+                ? new TailSettlements(ledger, capacity, counters)
+                : new GroupSettlements(
+                        new OutcomeRules(settings.maxDeliveries()),
+                        ledger,
+                        capacity,
+                        due,
+                        new DeadLetterer(settings, client, counters, clock),
+                        counters,
+                        threads.keeper());
+    }
+
+    private DeliveryRunner runner(DeliveryHandler handler, BooleanSupplier mayBegin) {
+        return switch (settings.lanes()) {
+            case 0 -> new UnorderedRunner(handler, threads.workers());
+            case 1 -> new InOrderRunner(handler);
+            default ->
+                new LanesRunner(
+                        handler, new LaneChoice(settings.lanes(), settings.laneField()), threads.workers(), mayBegin);
+        };
+    }
+
+    private Dispatcher dispatcher(Settlements settlements, DeliveryRunner runner, Clock clock) {
+        return new Dispatcher(settings, ledger, capacity, settlements, counters, runner, clock, gate);
     }
 
     /**
@@ -138,7 +149,7 @@ public final class StreamConsumer {
                 LONGEST_BACK_OFF,
                 () -> ThreadLocalRandom.current().nextDouble());
         ReaderLoop loop = new ReaderLoop(reading, gate, outage, backOff);
-        running = readerThread.submit(() -> {
+        running = threads.reader().submit(() -> {
             try {
                 loop.run();
             } finally {
@@ -175,7 +186,7 @@ public final class StreamConsumer {
         if (!ended && reader != null) {
             reader.cancel(true);
         }
-        if (settings.ackMode() == AckMode.AUTO) {
+        if (settings.ackMode() != AckMode.MANUAL) {
             ended &= capacity.awaitNone(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
         if (acknowledger != null) {

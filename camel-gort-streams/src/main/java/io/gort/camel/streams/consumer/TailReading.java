@@ -26,7 +26,7 @@ final class TailReading implements Reading {
     private final StreamClient client;
     private final StreamSet streams;
     private final Capacity capacity;
-    private final InOrderDispatcher dispatcher;
+    private final Dispatcher dispatcher;
     private final Gate gate;
     private final ReaderConnection connection;
     private final ReadPlan plan;
@@ -40,7 +40,7 @@ final class TailReading implements Reading {
             StreamClient client,
             StreamSet streams,
             Capacity capacity,
-            InOrderDispatcher dispatcher,
+            Dispatcher dispatcher,
             Gate gate,
             Clock clock) {
         this.settings = settings;

@@ -20,6 +20,11 @@ record TailSettlements(EntryLedger ledger, Capacity capacity, ConsumerCounters c
     }
 
     @Override
+    public void abandon(Delivery delivery) {
+        done(delivery);
+    }
+
+    @Override
     public void giveUp(Delivery delivery) {
         done(delivery);
     }

@@ -33,13 +33,8 @@ final class JedisStreamReader implements StreamReader {
     @Override
     public List<StreamEntry> readNew(
             Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
-        RedisCommand read = RedisCommand.about(Command.XREADGROUP, streamKeys)
-                .word(Keyword.GROUP)
-                .text(member.group())
-                .text(member.consumer());
-        limits(read, count, block);
-        streamKeys.forEach(read::text);
-        streamKeys.forEach(key -> read.text(">"));
+        RedisCommand read = groupRead(streamKeys, member, count, block);
+        newOf(streamKeys, read);
 
         AcknowledgementsInFlight acks = new AcknowledgementsInFlight(due);
         return exchange(block, () -> {
@@ -51,9 +46,21 @@ final class JedisStreamReader implements StreamReader {
     }
 
     @Override
+    public List<StreamEntry> readUnacknowledged(
+            GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+        RedisCommand read = groupRead(streamKeys, member, count, block).text("NOACK");
+        newOf(streamKeys, read);
+        return exchange(block, () -> {
+            link.send(read);
+            return link.receive(read, Replies::entriesOfStreams);
+        });
+    }
+
+    @Override
     public List<StreamEntry> readAfter(Map<String, EntryId> after, int count, Duration block) {
         RedisCommand read = RedisCommand.about(Command.XREAD, after.keySet());
         limits(read, count, block);
+        read.word(Keyword.STREAMS);
         after.keySet().forEach(read::text);
         after.values().forEach(read::id);
         return exchange(block, () -> {
@@ -73,7 +80,22 @@ final class JedisStreamReader implements StreamReader {
         if (block.compareTo(Duration.ZERO) > 0) {
             read.word(Keyword.BLOCK).number(Math.max(1, block.toMillis()));
         }
+    }
+
+    private static RedisCommand groupRead(
+            Collection<String> streamKeys, GroupMember member, int count, Duration block) {
+        RedisCommand read = RedisCommand.about(Command.XREADGROUP, streamKeys)
+                .word(Keyword.GROUP)
+                .text(member.group())
+                .text(member.consumer());
+        limits(read, count, block);
+        return read;
+    }
+
+    private static void newOf(Collection<String> streamKeys, RedisCommand read) {
         read.word(Keyword.STREAMS);
+        streamKeys.forEach(read::text);
+        streamKeys.forEach(key -> read.text(">"));
     }
 
     /** Whatever stops us before the last reply is read ends the connection, or the next read would get that reply. */

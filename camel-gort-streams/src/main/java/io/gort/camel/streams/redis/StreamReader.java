@@ -34,6 +34,12 @@ public interface StreamReader extends AutoCloseable {
             Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block);
 
     /**
+     * Reads new entries that the server counts as acknowledged at once ({@code XREADGROUP … NOACK}). Otherwise as
+     * {@link #readNew}.
+     */
+    List<StreamEntry> readUnacknowledged(GroupMember member, Collection<String> streamKeys, int count, Duration block);
+
+    /**
      * Reads what follows the given ids ({@code XREAD}), without a group.
      *
      * @param after the last id seen of each stream

@@ -27,6 +27,12 @@ final class FakeReader implements StreamReader {
     }
 
     @Override
+    public List<StreamEntry> readUnacknowledged(
+            GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+        return answer(streamKeys);
+    }
+
+    @Override
     public List<StreamEntry> readNew(
             Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
         return answer(streamKeys);

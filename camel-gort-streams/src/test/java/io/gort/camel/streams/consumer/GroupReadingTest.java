@@ -46,8 +46,8 @@ class GroupReadingTest {
                 counters,
                 timer);
         DeliveryHandler handler = (delivery, whenRouted) -> deliveries.add(delivery);
-        InOrderDispatcher dispatcher =
-                new InOrderDispatcher(settings, ledger, capacity, settlements, counters, handler, clock, gate);
+        Dispatcher dispatcher = new Dispatcher(
+                settings, ledger, capacity, settlements, counters, new InOrderRunner(handler), clock, gate);
         return new GroupReading(
                 settings,
                 client,

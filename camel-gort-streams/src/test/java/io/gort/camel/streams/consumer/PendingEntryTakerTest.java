@@ -24,9 +24,9 @@ class PendingEntryTakerTest {
     private final List<String> dispatched = new ArrayList<>();
     private boolean open = true;
     private final PendingEntryTaker taker =
-            new PendingEntryTaker(Samples.MEMBER, MIN_IDLE, client, ledger, counters, (entry, count) -> {
+            new PendingEntryTaker(Samples.MEMBER, MIN_IDLE, client, ledger, counters, claimed -> {
                 if (open) {
-                    dispatched.add(entry.id() + " #" + count);
+                    claimed.forEach(one -> dispatched.add(one.entry().id() + " #" + one.deliveryCount()));
                 }
                 return open;
             });

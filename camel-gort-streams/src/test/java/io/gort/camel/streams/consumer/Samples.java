@@ -79,6 +79,8 @@ final class Samples {
                 deadLetterStream,
                 100,
                 Duration.ofSeconds(10),
+                1,
+                null,
                 e -> e.fields().containsKey("init"),
                 "route1");
     }

@@ -45,8 +45,7 @@ class StreamConsumerTest {
                 client,
                 handler,
                 (message, cause) -> {},
-                readerThread,
-                keeperThread,
+                new ConsumerThreads(readerThread, keeperThread, Runnable::run),
                 Clock.systemUTC());
     }
 
@@ -57,6 +56,12 @@ class StreamConsumerTest {
         final CountDownLatch closed = new CountDownLatch(1);
         final CountDownLatch stopReturned = new CountDownLatch(1);
         private boolean brought;
+
+        @Override
+        public List<StreamEntry> readUnacknowledged(
+                GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+            return List.of();
+        }
 
         @Override
         public List<StreamEntry> readNew(

@@ -38,13 +38,13 @@ class TailReadingTest {
             }
             return true;
         };
-        InOrderDispatcher dispatcher = new InOrderDispatcher(
+        Dispatcher dispatcher = new Dispatcher(
                 settings,
                 ledger,
                 capacity,
                 new TailSettlements(ledger, capacity, counters),
                 counters,
-                handler,
+                new InOrderRunner(handler),
                 clock,
                 gate);
         return new TailReading(

@@ -4,6 +4,7 @@ import static io.gort.camel.streams.consumer.Samples.entry;
 import static io.gort.camel.streams.consumer.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
-class InOrderDispatcherTest {
+class DispatcherTest {
 
     private final EntryLedger ledger = new EntryLedger();
     private final Capacity capacity = new Capacity(10);
@@ -28,14 +29,14 @@ class InOrderDispatcherTest {
         gate.open();
     }
 
-    private InOrderDispatcher dispatcher(DeliveryHandler handler) {
-        return new InOrderDispatcher(
+    private Dispatcher dispatcher(DeliveryHandler handler) {
+        return new Dispatcher(
                 Samples.settings(2),
                 ledger,
                 capacity,
                 new NotedSettlements(settled),
                 counters,
-                handler,
+                new InOrderRunner(handler),
                 new HandClock(),
                 gate);
     }
@@ -57,6 +58,11 @@ class InOrderDispatcherTest {
         }
 
         @Override
+        public void abandon(Delivery delivery) {
+            settled.add("abandon " + delivery);
+        }
+
+        @Override
         public void giveUp(Delivery delivery) {
             settled.add("giveUp " + delivery);
         }
@@ -69,7 +75,7 @@ class InOrderDispatcherTest {
 
     @Test
     void handsEntriesOnOnce() throws InterruptedException {
-        InOrderDispatcher dispatcher = dispatcher(this::note);
+        Dispatcher dispatcher = dispatcher(this::note);
 
         assertThat(dispatcher.entry(entry(1), 1)).isTrue();
         assertThat(dispatcher.entry(entry(1), 2)).isTrue();
@@ -78,6 +84,31 @@ class InOrderDispatcherTest {
         assertThat(handled).containsExactly("s/1-0 #1", "s/2-0 #2");
         assertThat(capacity.taken()).isEqualTo(2);
         assertThat(counters.delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsWhatWaitsForItsTurnAsInWork() throws InterruptedException {
+        List<Boolean> secondIsBusy = new ArrayList<>();
+        Dispatcher dispatcher = dispatcher(
+                (delivery, whenRouted) -> secondIsBusy.add(ledger.of("s").isBusy(id(2))));
+
+        dispatcher.all(List.of(new Claimed(entry(1), 1), new Claimed(entry(2), 1)));
+
+        assertThat(secondIsBusy).containsExactly(true, true);
+    }
+
+    @Test
+    void abandonsWhatWaitsWhenTheGateIsShut() throws InterruptedException {
+        Dispatcher dispatcher = dispatcher((delivery, whenRouted) -> {
+            gate.shut();
+            return note(delivery, whenRouted);
+        });
+
+        boolean all = dispatcher.all(List.of(new Claimed(entry(1), 1), new Claimed(entry(2), 1)));
+
+        assertThat(all).isFalse();
+        assertThat(handled).containsExactly("s/1-0 #1");
+        assertThat(settled).containsExactly("abandon s/2-0");
     }
 
     @Test
@@ -132,7 +163,7 @@ class InOrderDispatcherTest {
     @Test
     void waitsForAnAsynchronousRoute() {
         CompletableFuture<Runnable> routed = new CompletableFuture<>();
-        InOrderDispatcher dispatcher = dispatcher((delivery, whenRouted) -> !routed.complete(whenRouted));
+        Dispatcher dispatcher = dispatcher((delivery, whenRouted) -> !routed.complete(whenRouted));
         CompletableFuture<Boolean> dispatched = CompletableFuture.supplyAsync(() -> {
             try {
                 return dispatcher.entry(entry(1), 1);

@@ -1,0 +1,90 @@
+package io.gort.camel.streams.consumer;
+
+import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
+import io.gort.camel.streams.entry.StreamEntry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes what was read into work: all of it at once, so that what waits for its turn is kept alive as well; then one after
+ * the other to the {@link DeliveryRunner}. The reader's thread only.
+ */
+final class Dispatcher implements PendingEntryTaker.Dispatch {
+
+    private final ConsumerSettings settings;
+    private final OutcomeRules rules;
+    private final EntryLedger ledger;
+    private final Capacity capacity;
+    private final Settlements settlements;
+    private final ConsumerCounters counters;
+    private final DeliveryRunner runner;
+    private final Clock clock;
+    private final Gate gate;
+
+    Dispatcher(
+            ConsumerSettings settings,
+            EntryLedger ledger,
+            Capacity capacity,
+            Settlements settlements,
+            ConsumerCounters counters,
+            DeliveryRunner runner,
+            Clock clock,
+            Gate gate) {
+        this.settings = settings;
+        this.rules = new OutcomeRules(settings.maxDeliveries());
+        this.ledger = ledger;
+        this.capacity = capacity;
+        this.settlements = settlements;
+        this.counters = counters;
+        this.runner = runner;
+        this.clock = clock;
+        this.gate = gate;
+    }
+
+    /** As {@link #all}, for one entry. */
+    boolean entry(StreamEntry entry, long deliveryCount) throws InterruptedException {
+        return all(List.of(new Claimed(entry, deliveryCount)));
+    }
+
+    @Override
+    public boolean all(List<Claimed> arrived) throws InterruptedException {
+        if (!gate.isOpen()) {
+            return false;
+        }
+        List<Delivery> admitted = admit(arrived);
+        for (int i = 0; i < admitted.size(); i++) {
+            if (!gate.isOpen()) {
+                admitted.subList(i, admitted.size()).forEach(Delivery::abandon);
+                return false;
+            }
+            begin(admitted.get(i));
+        }
+        return true;
+    }
+
+    /** The deliveries of those that are not in work already. */
+    private List<Delivery> admit(List<Claimed> arrived) {
+        List<Delivery> admitted = new ArrayList<>(arrived.size());
+        for (Claimed one : arrived) {
+            StreamEntry entry = one.entry();
+            if (ledger.of(entry.streamKey()).begin(entry.id(), clock.instant())) {
+                capacity.take();
+                admitted.add(new Delivery(entry, one.deliveryCount(), settlements));
+            }
+        }
+        return admitted;
+    }
+
+    private void begin(Delivery delivery) throws InterruptedException {
+        if (settings.isMarker().test(delivery.entry())) {
+            counters.markers.increment();
+            delivery.acknowledge();
+        } else if (rules.isOverLimit(delivery.deliveryCount())) {
+            delivery.giveUp();
+        } else {
+            counters.delivered.increment();
+            runner.run(delivery);
+        }
+    }
+}
