@@ -1,6 +1,7 @@
 package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.Acknowledgements;
+import io.gort.camel.streams.entry.ClaimedEntries;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.NoSuchGroupException;
@@ -201,9 +202,9 @@ final class GroupReading implements Reading {
             acknowledger.giveBack(due);
         }
         read.streamKeys().forEach(streams::works);
-        for (StreamEntry entry : entries) {
-            dispatcher.entry(entry, 1);
-        }
+        dispatcher.entries(entries.stream()
+                .map(entry -> new ClaimedEntries.Claimed(entry, 1))
+                .toList());
     }
 
     private void recreateGroups(List<String> streamKeys) {

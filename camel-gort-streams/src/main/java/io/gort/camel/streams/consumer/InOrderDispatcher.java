@@ -1,7 +1,10 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -61,6 +64,20 @@ final class InOrderDispatcher implements PendingEntryTaker.Dispatch {
             route(delivery);
         }
         return true;
+    }
+
+    /** As {@link #entry}; entries that wait for their turn are kept from others like those in work. */
+    @Override
+    public void entries(List<Claimed> entries) throws InterruptedException {
+        Instant now = clock.instant();
+        entries.forEach(
+                one -> ledger.of(one.entry().streamKey()).waits(one.entry().id(), now));
+        try {
+            PendingEntryTaker.Dispatch.super.entries(entries);
+        } finally {
+            entries.forEach(one ->
+                    ledger.of(one.entry().streamKey()).waitsNoMore(one.entry().id()));
+        }
     }
 
     private void route(Delivery delivery) throws InterruptedException {

@@ -35,6 +35,15 @@ final class PendingEntryTaker {
     interface Dispatch {
         /** Takes one; false if it was left alone because the consumer stops or is suspended. */
         boolean entry(StreamEntry entry, long deliveryCount) throws InterruptedException;
+
+        /** Takes one after the other, until one is left alone; the rest stays pending. */
+        default void entries(List<ClaimedEntries.Claimed> entries) throws InterruptedException {
+            for (ClaimedEntries.Claimed one : entries) {
+                if (!entry(one.entry(), one.deliveryCount())) {
+                    return;
+                }
+            }
+        }
     }
 
     PendingEntryTaker(
@@ -98,11 +107,7 @@ final class PendingEntryTaker {
                     claimed.trimmed().get(0),
                     claimed.trimmed().get(claimed.trimmed().size() - 1));
         }
-        for (ClaimedEntries.Claimed one : claimed.entries()) {
-            if (!dispatch.entry(one.entry(), one.deliveryCount())) {
-                return; // the rest stays pending
-            }
-        }
+        dispatch.entries(claimed.entries());
     }
 
     private static @Nullable EntryId after(List<PendingEntry> page, int wanted) {

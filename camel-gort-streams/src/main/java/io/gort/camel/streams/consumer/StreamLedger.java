@@ -4,10 +4,13 @@ import io.gort.camel.streams.entry.EntryId;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What this member knows of its own entries of one stream. Any thread may write. */
@@ -17,9 +20,20 @@ final class StreamLedger {
     static final int FAILED_REMEMBERED = 10_000;
 
     private final ConcurrentSkipListMap<EntryId, Instant> inWork = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<EntryId, Instant> waiting = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListSet<EntryId> unconfirmed = new ConcurrentSkipListSet<>();
     private final ConcurrentSkipListSet<EntryId> failed = new ConcurrentSkipListSet<>();
     private final AtomicReference<@Nullable EntryId> highestAcknowledged = new AtomicReference<>();
+
+    /** Notes that an entry was delivered and waits for its turn. */
+    void waits(EntryId id, Instant now) {
+        waiting.put(id, now);
+    }
+
+    /** Notes that an entry will not have its turn. */
+    void waitsNoMore(EntryId id) {
+        waiting.remove(id);
+    }
 
     /** Notes that an entry goes into work. False if it is in work already, or done but not yet acknowledged. */
     boolean begin(EntryId id, Instant now) {
@@ -30,6 +44,7 @@ final class StreamLedger {
             inWork.remove(id);
             return false;
         }
+        waiting.remove(id);
         failed.remove(id);
         return true;
     }
@@ -70,19 +85,23 @@ final class StreamLedger {
         }
     }
 
-    /** The entries that went into work at or after an instant. */
+    /** The entries that went into work, or began to wait for their turn, at or after an instant. */
     List<EntryId> inWorkSince(Instant instant) {
-        return inWork.entrySet().stream()
-                .filter(e -> !e.getValue().isBefore(instant))
-                .map(e -> e.getKey())
-                .toList();
+        return held(since -> !since.isBefore(instant));
     }
 
-    /** The entries that went into work before an instant. */
+    /** The entries that went into work, or began to wait for their turn, before an instant. */
     List<EntryId> inWorkBefore(Instant instant) {
-        return inWork.entrySet().stream()
-                .filter(e -> e.getValue().isBefore(instant))
-                .map(e -> e.getKey())
+        return held(since -> since.isBefore(instant));
+    }
+
+    private List<EntryId> held(Predicate<Instant> since) {
+        return Stream.of(waiting, inWork) // waiting first, as begin() goes from there to here
+                .flatMap(entries -> entries.entrySet().stream())
+                .filter(e -> since.test(e.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .sorted()
                 .toList();
     }
 

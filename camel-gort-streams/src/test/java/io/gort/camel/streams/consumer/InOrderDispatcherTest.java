@@ -4,7 +4,10 @@ import static io.gort.camel.streams.consumer.Samples.entry;
 import static io.gort.camel.streams.consumer.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
+import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +130,23 @@ class InOrderDispatcherTest {
                 .entry(entry(1), 1);
 
         assertThat(settled).containsExactly("fail s/1-0 gone");
+    }
+
+    @Test
+    void holdsEntriesThatWaitForTheirTurnUntilThenOrUntilItIsShut() throws InterruptedException {
+        List<List<EntryId>> held = new ArrayList<>();
+        InOrderDispatcher dispatcher = dispatcher((delivery, whenRouted) -> {
+            held.add(ledger.of("s").inWorkSince(Instant.MIN));
+            if (delivery.entry().id().equals(id(2))) {
+                gate.shut();
+            }
+            return true;
+        });
+
+        dispatcher.entries(List.of(new Claimed(entry(1), 1), new Claimed(entry(2), 1), new Claimed(entry(3), 1)));
+
+        assertThat(held).containsExactly(List.of(id(1), id(2), id(3)), List.of(id(1), id(2), id(3)));
+        assertThat(ledger.of("s").inWorkSince(Instant.MIN)).containsExactly(id(1), id(2));
     }
 
     @Test
