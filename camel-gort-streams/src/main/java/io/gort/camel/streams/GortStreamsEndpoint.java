@@ -2,6 +2,7 @@ package io.gort.camel.streams;
 
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -23,7 +24,8 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "gort-streams:stream",
         category = {Category.MESSAGING, Category.DATABASE},
         headersClass = GortStreamsConstants.class)
-public class GortStreamsEndpoint extends DefaultEndpoint implements EndpointServiceLocation, HeaderFilterStrategyAware {
+public class GortStreamsEndpoint extends DefaultEndpoint
+        implements EndpointServiceLocation, HeaderFilterStrategyAware, MultipleConsumersSupport {
 
     @UriPath(
             description =
@@ -50,6 +52,12 @@ public class GortStreamsEndpoint extends DefaultEndpoint implements EndpointServ
     @Override
     public Producer createProducer() throws Exception {
         return new GortStreamsProducer(this);
+    }
+
+    /** Routes of one context may read the same streams: each is a member of its group, or sees every entry. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     @Override
