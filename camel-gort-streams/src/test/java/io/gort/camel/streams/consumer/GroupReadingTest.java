@@ -95,6 +95,8 @@ class GroupReadingTest {
         GroupReading reading = reading(10, "m:*");
         reading.prepare();
         client.keys.addAll(Set.of("m:a", "m:b"));
+        client.infos.put("m:a", Samples.streamUpTo(9));
+        client.infos.put("m:b", Samples.streamUpTo(9));
         client.failures.put("m:b", Samples.LOST);
         clock.advance(Duration.ofSeconds(10));
         assertThatThrownBy(reading::step).isSameAs(Samples.LOST);
@@ -147,7 +149,9 @@ class GroupReadingTest {
         GroupReading reading = reading(10, "m:*", "s");
         reading.prepare();
         client.infos.put("s", Samples.streamUpTo(9));
+        client.infos.put("m:a", Samples.streamUpTo(9));
         reader.answers.add(() -> {
+            client.infos.remove("m:a");
             throw new NoSuchGroupException("NOGROUP", null);
         });
 
@@ -155,6 +159,19 @@ class GroupReadingTest {
         reading.step();
 
         assertThat(reader.reads).containsExactly(List.of("s", "m:a"), List.of("s"));
+    }
+
+    @Test
+    void doesNotBringBackAFoundStreamThatWasDeletedWhileTheConnectionWasLost() throws InterruptedException {
+        client.keys.add("m:a");
+        GroupReading reading = reading(10, "m:*", "s");
+        reading.prepare();
+        client.calls.clear();
+
+        reading.step();
+
+        assertThat(client.calls).doesNotContain("createGroup m:a $");
+        assertThat(reader.reads).containsExactly(List.of("s"));
     }
 
     @Test
