@@ -1,17 +1,23 @@
 package io.gort.camel.streams.consumer;
 
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Acts on the outcome of each delivery in a group: the one place where an entry leaves this member's hands. */
 final class GroupSettlements implements Settlements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupSettlements.class);
 
     private final OutcomeRules rules;
     private final EntryLedger ledger;
     private final Capacity capacity;
     private final Acknowledger acknowledger;
     private final DeadLetterer deadLetterer;
+    private final FailedEntryKeeper failedEntries;
     private final ConsumerCounters counters;
     private final Executor keeper;
 
@@ -26,6 +32,7 @@ final class GroupSettlements implements Settlements {
             Capacity capacity,
             Acknowledger acknowledger,
             DeadLetterer deadLetterer,
+            FailedEntryKeeper failedEntries,
             ConsumerCounters counters,
             Executor keeper) {
         this.rules = rules;
@@ -33,6 +40,7 @@ final class GroupSettlements implements Settlements {
         this.capacity = capacity;
         this.acknowledger = acknowledger;
         this.deadLetterer = deadLetterer;
+        this.failedEntries = failedEntries;
         this.counters = counters;
         this.keeper = keeper;
     }
@@ -73,6 +81,7 @@ final class GroupSettlements implements Settlements {
             case LEAVE_PENDING -> {
                 ledgerOf(delivery).failed(delivery.entry().id());
                 capacity.giveBack();
+                secure(delivery);
             }
             case DEAD_LETTER -> {
                 try {
@@ -81,6 +90,15 @@ final class GroupSettlements implements Settlements {
                     act(Outcome.LEAVE_PENDING, delivery, cause);
                 }
             }
+        }
+    }
+
+    private void secure(Delivery delivery) {
+        Instant now = failedEntries.now();
+        try {
+            keeper.execute(() -> failedEntries.secure(delivery, now));
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("Not looking after {}: the consumer has stopped", delivery);
         }
     }
 

@@ -84,9 +84,7 @@ public final class StreamConsumer {
         if (settings.keepAlive() && settings.ackMode() != AckMode.NONE) {
             EntryKeepAlive keepAlive =
                     new EntryKeepAlive(settings.groupMember(), settings.maxProcessingTime(), client, ledger, clock);
-            long every = Math.max(1, settings.minIdle().toMillis() / 3);
-            Future<?> unused =
-                    threads.keeper().scheduleWithFixedDelay(keepAlive::renew, every, every, TimeUnit.MILLISECONDS);
+            every(settings.minIdle().dividedBy(3), keepAlive::renew);
         }
         return new GroupReading(
                 settings,
@@ -102,16 +100,26 @@ public final class StreamConsumer {
     }
 
     private Settlements settlements(Acknowledger due, Clock clock) {
-        return settings.ackMode() == AckMode.NONE
-                ? new TailSettlements(ledger, capacity, counters)
-                : new GroupSettlements(
-                        new OutcomeRules(settings.maxDeliveries()),
-                        ledger,
-                        capacity,
-                        due,
-                        new DeadLetterer(settings, client, counters, clock),
-                        counters,
-                        threads.keeper());
+        if (settings.ackMode() == AckMode.NONE) {
+            return new TailSettlements(ledger, capacity, counters);
+        }
+        FailedEntryKeeper failedEntries =
+                new FailedEntryKeeper(settings.groupMember(), settings.minIdle(), client, ledger, clock);
+        every(settings.claimInterval(), failedEntries::review);
+        return new GroupSettlements(
+                new OutcomeRules(settings.maxDeliveries()),
+                ledger,
+                capacity,
+                due,
+                new DeadLetterer(settings, client, counters, clock),
+                failedEntries,
+                counters,
+                threads.keeper());
+    }
+
+    private void every(Duration time, Runnable task) {
+        long millis = Math.max(1, time.toMillis());
+        Future<?> unused = threads.keeper().scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private DeliveryRunner runner(DeliveryHandler handler, BooleanSupplier mayBegin) {

@@ -57,6 +57,16 @@ final class StreamLedger {
         }
     }
 
+    /** The entries that failed here and wait to be claimed, in order. */
+    List<EntryId> failed() {
+        return List.copyOf(failed);
+    }
+
+    /** Another member has taken the failed entry over. */
+    void forgetFailed(EntryId id) {
+        failed.remove(id);
+    }
+
     /** The entry is no longer this member's business. */
     void forget(EntryId id) {
         inWork.remove(id);

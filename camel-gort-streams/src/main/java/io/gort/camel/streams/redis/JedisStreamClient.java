@@ -119,6 +119,11 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public boolean putBack(String streamKey, GroupMember member, EntryId id, long deliveryCount) {
+        return pendingEntries.putBack(streamKey, member, id, deliveryCount);
+    }
+
+    @Override
     public Optional<EntryId> deadLetter(DeadLetter letter) {
         return new DeadLetters(server).move(letter);
     }

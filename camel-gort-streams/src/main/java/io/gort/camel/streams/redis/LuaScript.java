@@ -16,6 +16,7 @@ enum LuaScript {
     CLAIM("claim"),
     KEEP_ALIVE("keep-alive"),
     DEAD_LETTER("dead-letter"),
+    PUT_BACK("put-back"),
     LEASE("lease"),
     RELEASE("release");
 

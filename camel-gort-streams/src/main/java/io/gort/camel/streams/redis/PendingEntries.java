@@ -44,6 +44,17 @@ final class PendingEntries {
                 reply -> new LinkedHashSet<>(Replies.ids(reply)));
     }
 
+    boolean putBack(String streamKey, GroupMember member, EntryId id, long deliveryCount) {
+        return LuaScript.PUT_BACK.run(
+                server,
+                List.of(streamKey),
+                script -> script.text(member.group())
+                        .text(member.consumer())
+                        .id(id)
+                        .number(deliveryCount),
+                reply -> Replies.number(reply) == 1);
+    }
+
     private ClaimedEntries take(String streamKey, GroupMember member, long minIdle, Collection<EntryId> ids) {
         if (ids.isEmpty()) {
             return ClaimedEntries.NONE;

@@ -99,6 +99,15 @@ public interface StreamClient extends AutoCloseable {
     Set<EntryId> keepAlive(String streamKey, GroupMember member, Collection<EntryId> ids);
 
     /**
+     * Puts an entry back into the pending entries of a member if it is in nobody's, as after its group was lost and made
+     * anew, in one step on the server. One that is no longer on the stream is passed over.
+     *
+     * @param deliveryCount how often it was delivered
+     * @return true if it was put back
+     */
+    boolean putBack(String streamKey, GroupMember member, EntryId id, long deliveryCount);
+
+    /**
      * Moves a pending entry to a dead-letter stream in one step on the server: if it is still pending in the group, its
      * fields, byte for byte, and the letter's are added to the dead-letter stream, then it is acknowledged. If it was
      * trimmed meanwhile, the fields as they were delivered are used. An error leaves it pending. Only an entry with thousands of

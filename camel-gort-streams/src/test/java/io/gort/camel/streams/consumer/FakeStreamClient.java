@@ -149,6 +149,13 @@ class FakeStreamClient implements StreamClient {
     }
 
     @Override
+    public boolean putBack(String streamKey, GroupMember member, EntryId id, long deliveryCount) {
+        onRequest(streamKey);
+        calls.add("putBack " + streamKey + " " + id + " #" + deliveryCount);
+        return true;
+    }
+
+    @Override
     public EntryId add(AddEntry entry) {
         throw new UnsupportedOperationException();
     }

@@ -43,6 +43,7 @@ class GroupReadingTest {
                 capacity,
                 acknowledger,
                 new DeadLetterer(settings, client, counters, clock),
+                new FailedEntryKeeper(MEMBER, Duration.ofMinutes(1), client, ledger, clock),
                 counters,
                 timer);
         DeliveryHandler handler = (delivery, whenRouted) -> deliveries.add(delivery);

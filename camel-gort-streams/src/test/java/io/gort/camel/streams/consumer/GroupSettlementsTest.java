@@ -5,6 +5,7 @@ import static io.gort.camel.streams.consumer.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gort.camel.streams.entry.InvalidEntryException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ class GroupSettlementsTest {
             capacity,
             new Acknowledger("g", client, ledger, counters, keeper),
             new DeadLetterer(Samples.settings(2), client, counters, new HandClock()),
+            new FailedEntryKeeper(Samples.MEMBER, Duration.ofMinutes(1), client, ledger, new HandClock()),
             counters,
             keeper);
 

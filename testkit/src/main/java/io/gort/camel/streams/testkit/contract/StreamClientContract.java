@@ -24,6 +24,7 @@ public abstract class StreamClientContract
                 PendingContract,
                 ClaimContract,
                 KeepAliveContract,
+                PutBackContract,
                 DeadLetterContract,
                 LookingContract,
                 LeaseContract,
