@@ -49,7 +49,7 @@ final class CamelThreads implements AutoCloseable {
                         owner,
                         name,
                         new ThreadPoolProfileBuilder(name)
-                                .poolSize(0)
+                                .poolSize(1) // 0 would make Camel use one thread
                                 .maxPoolSize(maxInFlight)
                                 .maxQueueSize(0)
                                 .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)

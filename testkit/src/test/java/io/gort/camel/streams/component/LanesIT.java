@@ -2,6 +2,7 @@ package io.gort.camel.streams.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gort.camel.streams.GortStreamsConsumer;
 import io.gort.camel.streams.testkit.Eventually;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import io.gort.camel.streams.testkit.TestKeys;
@@ -30,8 +31,7 @@ class LanesIT {
     private static void add(RedisUnderTest redis, String stream, int count, int keys) {
         try (AbstractPipeline pipeline = redis.client().pipelined()) {
             for (int i = 0; i < count; i++) {
-                Map<String, String> fields =
-                        Map.of("key", "k" + i % keys, "number", Integer.toString(i), "order", "0");
+                Map<String, String> fields = Map.of("key", "k" + i % keys, "number", Integer.toString(i), "order", "0");
                 pipeline.xadd(stream, StreamEntryID.NEW_ENTRY, fields);
             }
             pipeline.sync();
@@ -69,8 +69,7 @@ class LanesIT {
         String stream = keys.key("order");
         Map<String, Queue<Integer>> handled = new ConcurrentHashMap<>();
         try (CamelContext context = TestContexts.started(
-                redis,
-                route("gort-streams:" + stream + "?group=g&lanes=4&laneBy=field:key&batchSize=100", exchange -> {
+                redis, route("gort-streams:" + stream + "?group=g&lanes=4&laneBy=field:key&batchSize=100", exchange -> {
                     Map<?, ?> fields = exchange.getMessage().getBody(Map.class);
                     handled.computeIfAbsent((String) fields.get("key"), key -> new ConcurrentLinkedQueue<>())
                             .add(Integer.valueOf((String) fields.get("number")));
@@ -82,15 +81,16 @@ class LanesIT {
                             handled.values().stream().mapToInt(Queue::size).sum())
                     .isEqualTo(1000));
             assertThat(handled).hasSize(16);
-            assertThat(handled.values()).allSatisfy(numbers -> assertThat(List.copyOf(numbers)).isSorted());
+            assertThat(handled.values())
+                    .allSatisfy(numbers -> assertThat(List.copyOf(numbers)).isSorted());
             eventually.pendingIs(stream, "g", 0);
             assertThat(context.isStarted()).isTrue();
         }
     }
 
     @Test
-    void handlesUpToMaxInFlightAtOnceWhereThereIsNoOrder(
-            RedisUnderTest redis, TestKeys keys, Eventually eventually) throws Exception {
+    void handlesUpToMaxInFlightAtOnceWhereThereIsNoOrder(RedisUnderTest redis, TestKeys keys, Eventually eventually)
+            throws Exception {
         String stream = keys.key("unordered");
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger running = new AtomicInteger();
@@ -118,8 +118,8 @@ class LanesIT {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger handled = new AtomicInteger();
-        CamelContext context = TestContexts.started(
-                redis, route("gort-streams:" + stream + "?group=g&lanes=2", exchange -> {
+        CamelContext context =
+                TestContexts.started(redis, route("gort-streams:" + stream + "?group=g&lanes=2", exchange -> {
                     begun.countDown();
                     assertThat(release.await(20, TimeUnit.SECONDS)).isTrue();
                     handled.incrementAndGet();
@@ -130,10 +130,9 @@ class LanesIT {
 
         Thread stopping = new Thread(context::stop);
         stopping.start();
-        eventually.passes(() -> assertThat(context.getRouteController()
-                        .getRouteStatus(context.getRoutes().get(0).getRouteId())
-                        .isStarted())
-                .isFalse());
+        GortStreamsConsumer consumer =
+                (GortStreamsConsumer) context.getRoutes().get(0).getConsumer();
+        eventually.passes(() -> assertThat(consumer.isSuspendingOrSuspended()).isTrue());
         release.countDown();
         stopping.join(20_000);
 
@@ -146,9 +145,12 @@ class LanesIT {
             throws Exception {
         String stream = keys.key("none");
         Queue<String> handled = new ConcurrentLinkedQueue<>();
-        try (CamelContext context = TestContexts.started(
-                redis, route("gort-streams:" + stream + "?group=g&ackMode=NONE", exchange -> {
-                    handled.add(exchange.getMessage().getBody(Map.class).get("number").toString());
+        try (CamelContext context =
+                TestContexts.started(redis, route("gort-streams:" + stream + "?group=g&ackMode=NONE", exchange -> {
+                    handled.add(exchange.getMessage()
+                            .getBody(Map.class)
+                            .get("number")
+                            .toString());
                     throw new IllegalStateException("lost, as told");
                 }))) {
 
