@@ -72,5 +72,29 @@ public final class GortStreamsConstants {
     @Metadata(label = "producer", description = "The interval of the heatmap to get, such as 1m", javaType = "String")
     public static final String INTERVAL = "CamelGortStreamsInterval";
 
+    @Metadata(
+            label = "producer",
+            description = "The first entry ID of an operation on a range. None is the beginning of the stream.",
+            javaType = "String")
+    public static final String FROM = "CamelGortStreamsFrom";
+
+    @Metadata(
+            label = "producer",
+            description = "The last entry ID of an operation on a range. None is the end of the stream.",
+            javaType = "String")
+    public static final String TO = "CamelGortStreamsTo";
+
+    @Metadata(
+            label = "producer",
+            description = "How many entries an operation on a range deals with at most, 1 or more. None is 1000.",
+            javaType = "Integer")
+    public static final String COUNT = "CamelGortStreamsCount";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether replayDeadLetters and purgeDeadLetters only tell what they would do.",
+            javaType = "Boolean")
+    public static final String DRY_RUN = "CamelGortStreamsDryRun";
+
     private GortStreamsConstants() {}
 }

@@ -9,6 +9,15 @@ public enum GortStreamsOperation {
     /** The number of entries on the stream becomes the body, a {@code Long}. */
     length,
 
+    /**
+     * Gives dead letters of the stream another try, in the groups that gave them up; the body becomes a List of
+     * {@link io.gort.camel.streams.entry.Replay}.
+     */
+    replayDeadLetters,
+
+    /** Deletes dead letters of the stream; their number becomes the body, a {@code Long}. */
+    purgeDeadLetters,
+
     /** Puts the body, a heatmap, into the cache for its interval's lifetime. */
     cacheHeatmap,
 

@@ -41,6 +41,10 @@ public class GortStreamsProducer extends DefaultProducer {
         switch (operation(message)) {
             case add -> add(exchange);
             case length -> message.setBody(client().length(streamKey(exchange)));
+            case replayDeadLetters ->
+                message.setBody(new DeadLetterOperations(client()).replay(streamKey(exchange), message));
+            case purgeDeadLetters ->
+                message.setBody(new DeadLetterOperations(client()).purge(streamKey(exchange), message));
             case cacheHeatmap -> heatmapCache().put(message.getMandatoryBody(HeatmapData.class));
             case getHeatmap ->
                 message.setBody(heatmapCache()

@@ -12,6 +12,7 @@ public final class ConsumerCounters {
     final LongAdder claimed = new LongAdder();
     final LongAdder trimmed = new LongAdder();
     final LongAdder markers = new LongAdder();
+    final LongAdder replaysElsewhere = new LongAdder();
 
     /** Entries handed to the route, those delivered again included. */
     public long delivered() {
@@ -41,6 +42,11 @@ public final class ConsumerCounters {
     /** Pending entries that were no longer on their stream when they were to be handled. */
     public long trimmed() {
         return trimmed.sum();
+    }
+
+    /** Entries that were added again for another group, acknowledged without being handled. */
+    public long replaysElsewhere() {
+        return replaysElsewhere.sum();
     }
 
     /** Set-up markers acknowledged without being handled. */

@@ -1,6 +1,7 @@
 package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.DeadLetter;
+import io.gort.camel.streams.entry.DeadLetterFields;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.StreamClient;
@@ -16,9 +17,6 @@ import org.slf4j.LoggerFactory;
  * it is claimed again later, and given up again.
  */
 final class DeadLetterer {
-
-    /** What begins the names of the fields that a dead letter adds to those of its entry. */
-    static final String PREFIX = "dead_letter_";
 
     static final String REASON_FAILED = "failed";
     static final String REASON_INVALID = "invalid";
@@ -71,19 +69,21 @@ final class DeadLetterer {
     private Map<String, String> letter(StreamEntry entry, long deliveryCount, @Nullable Throwable cause) {
         Map<String, String> fields = new LinkedHashMap<>();
         InvalidEntryException invalid = causeOfType(cause);
-        fields.put(PREFIX + "reason", cause == null ? REASON_LIMIT : invalid == null ? REASON_FAILED : REASON_INVALID);
+        fields.put(
+                DeadLetterFields.REASON,
+                cause == null ? REASON_LIMIT : invalid == null ? REASON_FAILED : REASON_INVALID);
         Throwable told = invalid == null ? rootOf(cause) : invalid;
         if (told != null) {
-            fields.put(PREFIX + "exception", told.getClass().getName());
-            fields.put(PREFIX + "message", bounded(String.valueOf(told.getMessage())));
+            fields.put(DeadLetterFields.EXCEPTION, told.getClass().getName());
+            fields.put(DeadLetterFields.MESSAGE, bounded(String.valueOf(told.getMessage())));
         }
-        fields.put(PREFIX + "stream", entry.streamKey());
-        fields.put(PREFIX + "entry_id", entry.id().toString());
-        fields.put(PREFIX + "group", settings.groupMember().group());
-        fields.put(PREFIX + "consumer", settings.groupMember().consumer());
-        fields.put(PREFIX + "delivery_count", Long.toString(deliveryCount));
-        fields.put(PREFIX + "time", Long.toString(clock.millis()));
-        fields.put(PREFIX + "origin", settings.origin());
+        fields.put(DeadLetterFields.STREAM, entry.streamKey());
+        fields.put(DeadLetterFields.ENTRY_ID, entry.id().toString());
+        fields.put(DeadLetterFields.GROUP, settings.groupMember().group());
+        fields.put(DeadLetterFields.CONSUMER, settings.groupMember().consumer());
+        fields.put(DeadLetterFields.DELIVERY_COUNT, Long.toString(deliveryCount));
+        fields.put(DeadLetterFields.TIME, Long.toString(clock.millis()));
+        fields.put(DeadLetterFields.ORIGIN, settings.origin());
         return fields;
     }
 

@@ -1,6 +1,8 @@
 package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
+import io.gort.camel.streams.entry.DeadLetterFields;
+import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -76,9 +78,19 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
         return admitted;
     }
 
+    /** An entry that was added again concerns only the group that had given it up. */
+    private boolean isForAnotherGroup(StreamEntry entry) {
+        GroupMember member = settings.member();
+        String group = entry.fields().get(DeadLetterFields.REPLAY_GROUP);
+        return member != null && group != null && !group.equals(member.group());
+    }
+
     private void begin(Delivery delivery) throws InterruptedException {
         if (settings.isMarker().test(delivery.entry())) {
             counters.markers.increment();
+            delivery.acknowledge();
+        } else if (isForAnotherGroup(delivery.entry())) {
+            counters.replaysElsewhere.increment();
             delivery.acknowledge();
         } else if (rules.isOverLimit(delivery.deliveryCount())) {
             delivery.giveUp();

@@ -1,18 +1,26 @@
 package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.DeadLetter;
+import io.gort.camel.streams.entry.DeadLetterFields;
 import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.entry.Replay;
+import io.gort.camel.streams.entry.StreamEntry;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.Protocol.Keyword;
 
-/** Moves pending entries to dead-letter streams. */
+/** Moves pending entries to dead-letter streams, and back. */
 final class DeadLetters {
 
     /** Lua cannot hand more than 8000 arguments to a command. */
     private static final int MOST_SCRIPT_ARGUMENTS = 7900;
+
+    /** Owns entries that were put back until a member claims them. */
+    private static final String REPLAY_HOLDER = "gort-streams-replay";
 
     /** The script's 0. No entry has this id. */
     private static final Optional<EntryId> TOO_MANY_FIELDS = Optional.of(EntryId.ZERO);
@@ -51,6 +59,47 @@ final class DeadLetters {
         long acknowledged = server.call(
                 RedisCommand.onKey(Command.XACK, streamKey).text(letter.group()).id(id), Replies::number);
         return acknowledged == 0 ? Optional.empty() : Optional.of(newId);
+    }
+
+    Replay replay(StreamEntry letter, boolean really) {
+        String streamKey = named(letter, DeadLetterFields.STREAM);
+        String group = named(letter, DeadLetterFields.GROUP);
+        EntryId id = entryId(letter);
+        String outcome = LuaScript.REPLAY.run(
+                server,
+                List.of(letter.streamKey(), streamKey),
+                script -> script.id(letter.id())
+                        .text(group)
+                        .id(id)
+                        .text(DeadLetterFields.PREFIX)
+                        .text(REPLAY_HOLDER)
+                        .number(really ? 1 : 0),
+                Replies::text);
+        Replay.Outcome done = Replay.Outcome.valueOf(outcome.replace('-', '_').toUpperCase(Locale.ROOT));
+        return new Replay(letter.id(), streamKey, id, group, done);
+    }
+
+    private static EntryId entryId(StreamEntry letter) {
+        String id = named(letter, DeadLetterFields.ENTRY_ID);
+        try {
+            return EntryId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw notALetter(letter, DeadLetterFields.ENTRY_ID, id);
+        }
+    }
+
+    private static String named(StreamEntry letter, String field) {
+        String value = letter.fields().get(field);
+        if (value == null || value.isBlank()) {
+            throw notALetter(letter, field, "none");
+        }
+        return value;
+    }
+
+    private static InvalidEntryException notALetter(StreamEntry letter, String field, String value) {
+        return new InvalidEntryException(
+                "dead letter " + letter.streamKey() + "/" + letter.id(),
+                List.of(field + ": " + value + " (expected: as a consumer writes it)"));
     }
 
     private static RedisCommand addition(DeadLetter letter, List<?> found) {

@@ -8,6 +8,7 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
 import java.time.Clock;
@@ -126,6 +127,18 @@ final class JedisStreamClient implements StreamClient {
     @Override
     public Optional<EntryId> deadLetter(DeadLetter letter) {
         return new DeadLetters(server).move(letter);
+    }
+
+    @Override
+    public Replay replay(StreamEntry letter, boolean really) {
+        return new DeadLetters(server).replay(letter, really);
+    }
+
+    @Override
+    public long delete(String streamKey, Collection<EntryId> ids) {
+        return ids.isEmpty()
+                ? 0
+                : server.call(RedisCommand.onKey(Command.XDEL, streamKey).ids(ids), Replies::number);
     }
 
     @Override

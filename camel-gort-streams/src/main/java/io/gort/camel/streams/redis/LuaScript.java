@@ -17,6 +17,7 @@ enum LuaScript {
     KEEP_ALIVE("keep-alive"),
     DEAD_LETTER("dead-letter"),
     PUT_BACK("put-back"),
+    REPLAY("replay"),
     LEASE("lease"),
     RELEASE("release");
 

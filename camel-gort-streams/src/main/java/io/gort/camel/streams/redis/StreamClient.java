@@ -7,7 +7,9 @@ import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
 import java.time.Duration;
@@ -117,6 +119,20 @@ public interface StreamClient extends AutoCloseable {
      * @return the id on the dead-letter stream; empty if the entry is no longer pending in the group
      */
     Optional<EntryId> deadLetter(DeadLetter letter);
+
+    /**
+     * Gives the entry of a dead letter another try, in one step on the server: in the group that gave it up and in no
+     * other. If the entry is still on its stream it is put back into that group's pending entries, to be claimed by any
+     * member; else it is added again with the fields {@code replay_of}, {@code replay_group} and {@code replay_count}.
+     *
+     * @param letter an entry of a dead-letter stream
+     * @param really false only tells what would be done
+     * @throws InvalidEntryException if the entry does not name stream, entry and group
+     */
+    Replay replay(StreamEntry letter, boolean really);
+
+    /** Deletes entries from a stream ({@code XDEL}); gives how many were there. None given: none sent. */
+    long delete(String streamKey, Collection<EntryId> ids);
 
     /** Tells about a stream ({@code XINFO STREAM}); empty if the key does not exist. */
     Optional<StreamInfo> streamInfo(String streamKey);

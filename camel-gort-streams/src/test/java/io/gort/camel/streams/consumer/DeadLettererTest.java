@@ -4,6 +4,7 @@ import static io.gort.camel.streams.consumer.Samples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gort.camel.streams.entry.DeadLetter;
+import io.gort.camel.streams.entry.DeadLetterFields;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ class DeadLettererTest {
         deadLetterer.move(entry(7), 3, new RuntimeException());
 
         List<String> names = List.copyOf(client.letters.get(0).fields().keySet());
-        assertThat(names).allSatisfy(name -> assertThat(name).startsWith(DeadLetterer.PREFIX));
+        assertThat(names).allSatisfy(name -> assertThat(name).startsWith(DeadLetterFields.PREFIX));
         assertThat(client.letters.get(0).fields()).containsEntry("dead_letter_message", "null");
     }
 }

@@ -8,6 +8,7 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
 import io.gort.camel.streams.redis.RedisStreamException;
@@ -153,6 +154,16 @@ class FakeStreamClient implements StreamClient {
         onRequest(streamKey);
         calls.add("putBack " + streamKey + " " + id + " #" + deliveryCount);
         return true;
+    }
+
+    @Override
+    public Replay replay(StreamEntry letter, boolean really) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long delete(String streamKey, Collection<EntryId> ids) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
