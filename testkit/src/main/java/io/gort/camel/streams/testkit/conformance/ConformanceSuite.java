@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(CaseReporting.class)
-public abstract class ConformanceSuite implements DeliveryCases, SharingCases, FailureCases, SettlingCases {
+public abstract class ConformanceSuite
+        implements DeliveryCases, SharingCases, FailureCases, SettlingCases, ProcessCases {
 
     private static final int SHUTDOWN_SECONDS = 10;
 

@@ -1,0 +1,103 @@
+package io.gort.camel.streams.testkit.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Cases 20, 24 and 25: members in processes of their own, which are frozen, killed and restarted. */
+interface ProcessCases extends ConformanceFixture {
+
+    Duration STARTING = Duration.ofSeconds(30);
+
+    @Test
+    @Case(20)
+    default void aMemberFrozenForLongerThanMinIdleLosesNothing() throws Exception {
+        EntryRecorder storage = group(GROUP);
+        MemberProcess frozen = process(storage, "frozen", 300);
+        publish("orders", 20);
+        eventually().within(STARTING).passes(() -> assertThat(frozen.handled()).isNotEmpty());
+
+        frozen.freeze();
+        member(routes -> routes.from(from("orders") + "&consumerName=other").process(storage.handled()));
+        eventually()
+                .within(STARTING)
+                .passes(() -> assertThat(storage.handledCount()).isEqualTo(20));
+        frozen.thaw();
+
+        publish("orders", 20);
+        books().allHandled(storage);
+        frozen.end();
+        books().allHandled(storage);
+        assertThat(books().balanced(storage).duplicates())
+                .as("run again by the member that was frozen: at most what it held")
+                .isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    @Case(24)
+    default void theEntriesOfAMemberThatIsKilledMidBatchAreHandledByAnother() throws Exception {
+        EntryRecorder storage = group(GROUP);
+        MemberProcess killed = process(storage, "killed", 100);
+        publish("orders", 200);
+        eventually().within(STARTING).passes(() -> assertThat(killed.handled()).hasSizeGreaterThan(3));
+
+        killed.kill();
+        assertThat(redis().client().xpending("orders", GROUP).getTotal())
+                .as("what it held")
+                .isPositive();
+        member(routes -> routes.from(from("orders") + "&consumerName=other").process(storage.handled()));
+
+        books().allHandled(storage);
+        assertThat(books().balanced(storage).duplicates())
+                .as("handled, but not yet acknowledged when it was killed")
+                .isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @Case(25)
+    default void membersThatAreRestartedCleanlyUnderLoadHandleEachEntryOnce() throws Exception {
+        EntryRecorder storage = group(GROUP);
+        MemberProcess first = process(storage, "first", 5);
+        publish("orders", 300);
+        eventually().within(STARTING).passes(() -> assertThat(first.handled()).hasSizeGreaterThan(10));
+
+        MemberProcess second = process(storage, "second", 5);
+        first.end();
+        publish("orders", 300);
+        eventually().within(STARTING).passes(() -> assertThat(second.handled()).hasSizeGreaterThan(10));
+        MemberProcess again = MemberProcess.start(redis(), "first", from("orders"), 5);
+        closedAfterwards(again);
+        second.end();
+        publish("orders", 300);
+
+        books().allHandledOnce(storage);
+        again.end();
+        books().allHandledOnce(storage);
+    }
+
+    @Test
+    @Case(25)
+    default void membersThatAreKilledAndRestartedUnderLoadLoseNothing() throws Exception {
+        EntryRecorder storage = group(GROUP);
+        MemberProcess first = process(storage, "first", 5);
+        publish("orders", 300);
+        eventually().within(STARTING).passes(() -> assertThat(first.handled()).hasSizeGreaterThan(10));
+
+        first.kill();
+        publish("orders", 300);
+        MemberProcess again = MemberProcess.start(redis(), "first", from("orders"), 5);
+        closedAfterwards(again);
+
+        books().allHandled(storage);
+        assertThat(books().balanced(storage).duplicates())
+                .as("handled, but not yet acknowledged when it was killed")
+                .isLessThanOrEqualTo(10);
+    }
+
+    private MemberProcess process(EntryRecorder recorder, String name, long workMillis) {
+        MemberProcess member = closedAfterwards(MemberProcess.start(redis(), name, from("orders"), workMillis));
+        recorder.handledElsewhere(member::handled);
+        return member;
+    }
+}
