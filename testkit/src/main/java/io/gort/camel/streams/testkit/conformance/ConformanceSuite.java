@@ -32,7 +32,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(CaseReporting.class)
 public abstract class ConformanceSuite
-        implements DeliveryCases, SharingCases, FailureCases, SettlingCases, ProcessCases {
+        implements DeliveryCases,
+                SharingCases,
+                FailureCases,
+                SettlingCases,
+                ProcessCases,
+                OutageCases,
+                LifeCases,
+                AccessCases {
 
     private static final int SHUTDOWN_SECONDS = 10;
 

@@ -104,10 +104,15 @@ public final class EntryRecorder {
         return published.size();
     }
 
+    /** How many entries the consumers say were trimmed before they were handled. */
+    long countedTrimmed() {
+        return countedTrimmed.getAsLong();
+    }
+
     /** Where the entries are now. */
     public Account account() {
         Set<String> before = Set.copyOf(published);
-        return new Account(before, allHandled(), deadLettered(), pending(), countedTrimmed.getAsLong());
+        return new Account(before, allHandled(), deadLettered(), pending(), countedTrimmed());
     }
 
     /** What is in the books, without asking the server. */
