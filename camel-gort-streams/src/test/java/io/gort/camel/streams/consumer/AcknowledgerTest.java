@@ -42,7 +42,7 @@ class AcknowledgerTest {
 
     @Test
     void keepsDueWhatCouldNotBeAcknowledged() {
-        client.failures.put("s", Samples.LOST);
+        client.failures.put("s", Samples.lost());
         acknowledger.add("s", id(1));
         timer.runPlanned();
         assertThat(timer.plannedAfterMillis).containsExactly(500L);
@@ -61,8 +61,8 @@ class AcknowledgerTest {
         for (String streamKey : List.of("a", "b", "c", "d")) {
             acknowledger.add(streamKey, id(1));
         }
-        client.failures.put("a", Samples.WRONG_TYPE);
-        client.failures.put("c", Samples.WRONG_TYPE);
+        client.failures.put("a", Samples.wrongType());
+        client.failures.put("c", Samples.wrongType());
 
         acknowledger.flush();
 
@@ -72,8 +72,8 @@ class AcknowledgerTest {
 
     @Test
     void triesNoOtherStreamOnALostConnection() {
-        client.failures.put("a", Samples.LOST);
-        client.failures.put("b", Samples.LOST);
+        client.failures.put("a", Samples.lost());
+        client.failures.put("b", Samples.lost());
         acknowledger.add("a", id(1));
         acknowledger.add("b", id(2));
 

@@ -98,7 +98,7 @@ class DeadLettererTest {
 
     @Test
     void warnsAndLeavesTheEntryPendingWhenTheMoveFails() {
-        client.failures.put("s", Samples.LOST);
+        client.failures.put("s", Samples.lost());
 
         assertThat(deadLetterer.move(entry(7), 3, null)).isFalse();
         assertThat(log.lines())

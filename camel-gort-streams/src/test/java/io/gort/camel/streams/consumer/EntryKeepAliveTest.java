@@ -73,7 +73,7 @@ class EntryKeepAliveTest {
 
     @Test
     void renewsOtherStreamsWhenOneRefuses() {
-        client.failures.put("a", Samples.WRONG_TYPE);
+        client.failures.put("a", Samples.wrongType());
         ledger.of("a").begin(id(1), clock.instant());
         ledger.of("b").begin(id(2), clock.instant());
 

@@ -4,6 +4,7 @@ import static io.gort.camel.streams.consumer.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gort.camel.streams.redis.WrongTypeException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -89,8 +90,8 @@ class GroupKeeperTest {
 
     @Test
     void hasNotMetAStreamThatRefused() {
-        client.failures.put("s", Samples.WRONG_TYPE);
-        assertThatThrownBy(() -> keeper.ensure("s", "$")).isSameAs(Samples.WRONG_TYPE);
+        client.failures.put("s", Samples.wrongType());
+        assertThatThrownBy(() -> keeper.ensure("s", "$")).isInstanceOf(WrongTypeException.class);
         client.failures.clear();
 
         keeper.ensure("s", "$");

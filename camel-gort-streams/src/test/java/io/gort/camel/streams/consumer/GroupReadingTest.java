@@ -6,6 +6,7 @@ import static io.gort.camel.streams.consumer.Samples.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gort.camel.streams.redis.ConnectionLostException;
 import io.gort.camel.streams.redis.NoSuchGroupException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,9 +99,9 @@ class GroupReadingTest {
         client.keys.addAll(Set.of("m:a", "m:b"));
         client.infos.put("m:a", Samples.streamUpTo(9));
         client.infos.put("m:b", Samples.streamUpTo(9));
-        client.failures.put("m:b", Samples.LOST);
+        client.failures.put("m:b", Samples.lost());
         clock.advance(Duration.ofSeconds(10));
-        assertThatThrownBy(reading::step).isSameAs(Samples.LOST);
+        assertThatThrownBy(reading::step).isInstanceOf(ConnectionLostException.class);
 
         client.failures.clear();
         reading.reset();
@@ -180,10 +181,10 @@ class GroupReadingTest {
         GroupReading reading = reading(10, "a", "s");
         reading.prepare();
         reader.answers.add(() -> {
-            throw Samples.WRONG_TYPE;
+            throw Samples.wrongType();
         });
         reader.answers.add(() -> {
-            throw Samples.WRONG_TYPE;
+            throw Samples.wrongType();
         });
         reader.answers.add(() -> List.of(entry(5)));
 

@@ -92,7 +92,7 @@ class GroupSettlementsTest {
 
     @Test
     void leavesPendingWhatCouldNotBeMoved() {
-        client.failures.put("s", Samples.LOST);
+        client.failures.put("s", Samples.lost());
 
         delivery(3).giveUp();
         keeper.runPlanned();

@@ -12,23 +12,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OutcomeRulesTest {
 
-    private static final Exception PLAIN = new IllegalStateException("broken");
-    private static final Exception INVALID = new InvalidEntryException("entry", List.of("price: -1 (expected: > 0)"));
-
     static Stream<Arguments> failures() {
+        Exception plain = new IllegalStateException("broken");
+        Exception invalid = new InvalidEntryException("entry", List.of("price: -1 (expected: > 0)"));
         return Stream.of(
-                Arguments.of(0, PLAIN, 1, Outcome.LEAVE_PENDING),
-                Arguments.of(0, PLAIN, 1_000_000, Outcome.LEAVE_PENDING),
-                Arguments.of(0, INVALID, 1, Outcome.LEAVE_PENDING),
-                Arguments.of(1, PLAIN, 1, Outcome.DEAD_LETTER),
-                Arguments.of(3, PLAIN, 1, Outcome.LEAVE_PENDING),
-                Arguments.of(3, PLAIN, 2, Outcome.LEAVE_PENDING),
-                Arguments.of(3, PLAIN, 3, Outcome.DEAD_LETTER),
-                Arguments.of(3, PLAIN, 4, Outcome.DEAD_LETTER),
+                Arguments.of(0, plain, 1, Outcome.LEAVE_PENDING),
+                Arguments.of(0, plain, 1_000_000, Outcome.LEAVE_PENDING),
+                Arguments.of(0, invalid, 1, Outcome.LEAVE_PENDING),
+                Arguments.of(1, plain, 1, Outcome.DEAD_LETTER),
+                Arguments.of(3, plain, 1, Outcome.LEAVE_PENDING),
+                Arguments.of(3, plain, 2, Outcome.LEAVE_PENDING),
+                Arguments.of(3, plain, 3, Outcome.DEAD_LETTER),
+                Arguments.of(3, plain, 4, Outcome.DEAD_LETTER),
                 Arguments.of(3, null, 2, Outcome.LEAVE_PENDING),
                 Arguments.of(3, null, 3, Outcome.DEAD_LETTER),
-                Arguments.of(3, INVALID, 1, Outcome.DEAD_LETTER),
-                Arguments.of(3, new RuntimeException(new Exception(INVALID)), 1, Outcome.DEAD_LETTER));
+                Arguments.of(3, invalid, 1, Outcome.DEAD_LETTER),
+                Arguments.of(3, new RuntimeException(new Exception(invalid)), 1, Outcome.DEAD_LETTER));
     }
 
     @ParameterizedTest

@@ -18,10 +18,16 @@ final class Samples {
 
     static final String STREAM = "s";
     static final GroupMember MEMBER = new GroupMember("g", "me");
-    static final ConnectionLostException LOST = new ConnectionLostException("gone", null);
-    static final WrongTypeException WRONG_TYPE = new WrongTypeException("not a stream", null);
 
     private Samples() {}
+
+    static ConnectionLostException lost() {
+        return new ConnectionLostException("gone", null);
+    }
+
+    static WrongTypeException wrongType() {
+        return new WrongTypeException("not a stream", null);
+    }
 
     static EntryId id(long millis) {
         return new EntryId(millis, 0);

@@ -77,7 +77,7 @@ class StreamConsumerTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            throw Samples.LOST;
+            throw Samples.lost();
         }
 
         @Override

@@ -83,7 +83,7 @@ class StreamSetTest {
     void setsABadStreamAsideForAWhile() {
         StreamSet set = set("a", "b");
 
-        set.setAside("a", Samples.WRONG_TYPE);
+        set.setAside("a", Samples.wrongType());
 
         assertThat(set.readable()).containsExactly("b");
         assertThat(set.all()).containsExactly("a", "b");
@@ -96,9 +96,9 @@ class StreamSetTest {
     @Test
     void warnsOnceAndSaysWhenTheStreamWorksAgain() {
         StreamSet set = set("a", "b");
-        set.setAside("a", Samples.WRONG_TYPE);
+        set.setAside("a", Samples.wrongType());
         set.tryAgain("a");
-        set.setAside("a", Samples.WRONG_TYPE);
+        set.setAside("a", Samples.wrongType());
         assertThat(set.troubles()).containsOnlyKeys("a");
 
         set.tryAgain("a");
@@ -117,7 +117,7 @@ class StreamSetTest {
         StreamSet set = set("m:*");
         client.keys.add("m:a");
         set.discover();
-        set.setAside("m:a", Samples.WRONG_TYPE);
+        set.setAside("m:a", Samples.wrongType());
         client.keys.clear();
 
         set.discover();

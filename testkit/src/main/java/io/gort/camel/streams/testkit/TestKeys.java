@@ -36,7 +36,12 @@ public final class TestKeys {
 
     /** A symbol that no other test uses, for typed keys such as {@code liquidations:binance:SYMBOL}; a new one each time. */
     public String uniqueSymbol() {
-        return token + "N" + symbols.incrementAndGet() + "USDT";
+        return uniqueSymbolStart() + "N" + symbols.incrementAndGet() + "USDT";
+    }
+
+    /** What all of this test's symbols begin with. */
+    public String uniqueSymbolStart() {
+        return token;
     }
 
     /** All keys of this test that exist now. */

@@ -40,7 +40,7 @@ class ManualAcknowledgementIT {
             first.acknowledge();
             first.leavePending();
             eventually.pendingIs(keys.key("s"), "g", 2);
-            CompletableFuture.runAsync(second::acknowledge);
+            CompletableFuture.runAsync(second::acknowledge).get(10, TimeUnit.SECONDS);
             eventually.pendingIs(keys.key("s"), "g", 1);
             third.leavePending();
             third.acknowledge();

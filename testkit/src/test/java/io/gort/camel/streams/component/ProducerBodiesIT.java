@@ -17,6 +17,7 @@ import io.gort.camel.streams.trade.OrderType;
 import io.gort.camel.streams.trade.Side;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class ProducerBodiesIT {
                 Arguments.of("JSON text", json),
                 Arguments.of("bytes of JSON", bytes),
                 Arguments.of("stream of JSON", new ByteArrayInputStream(bytes)),
-                Arguments.of("StringBuilder of JSON", new StringBuilder(json)),
+                Arguments.of("CharBuffer of JSON", CharBuffer.wrap(json)),
                 Arguments.of(
                         "Map",
                         Map.of(

@@ -222,8 +222,8 @@ class ReadingEntriesIT {
         String symbol = keys.uniqueSymbol() + suffix;
         LiquidationEvent event = Records.liquidation(symbol, amount);
 
-        try (CamelContext context = converting(
-                redis, "liquidations:*:" + keys.uniqueSymbol().split("N")[0] + "*", LiquidationEvent.class)) {
+        try (CamelContext context =
+                converting(redis, "liquidations:*:" + keys.uniqueSymbolStart() + "*", LiquidationEvent.class)) {
             context.createProducerTemplate().sendBody("gort-streams:liquidations", event);
 
             assertThat(read.poll(10, TimeUnit.SECONDS)).isEqualTo(event);

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gort.camel.streams.examples.heatmap.app.EmbeddedRedis;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
 
 /** The example as a person runs it: {@code examples/run.sh} on an embedded Redis. */
 @Timeout(240)
@@ -72,6 +75,18 @@ class HeatmapExampleIT {
     }
 
     @Test
+    void takesItsRedisAlongWhenItIsKilled() throws Exception {
+        try (RunScript run = RunScript.start(null, "--port", "0")) {
+            await().atMost(START).until(() -> run.address() != null);
+            int port = run.embeddedRedisPort();
+
+            run.kill();
+
+            await().atMost(START).until(() -> !isListening(port));
+        }
+    }
+
+    @Test
     void readsRecordingsWithBadLines() throws Exception {
         Path input = directory.resolve("recording.ndjson");
         StringBuilder lines = new StringBuilder("\uFEFF");
@@ -89,6 +104,32 @@ class HeatmapExampleIT {
             assertThat(run.tally("handled")).isEqualTo(200);
             assertThat(run.tally("dead-lettered")).isEqualTo(1);
             assertThat(run.output()).contains("3 malformed lines");
+        }
+    }
+
+    @Test
+    void publishesTheRestOnceWhenRedisRefusesSome() throws Exception {
+        Path input = directory.resolve("recording.ndjson");
+        Files.writeString(
+                input,
+                event(1_600_000_000_000L, "BTCUSDT", "100") + "\n" + event(1_600_000_000_000L, "NO_STREAM", "100")
+                        + "\n" + event(1_600_000_000_001L, "BTCUSDT", "100"));
+        try (EmbeddedRedis redis = EmbeddedRedis.start();
+                Jedis jedis = new Jedis("127.0.0.1", redis.port())) {
+            jedis.lpush("liquidations:binance:NO_STREAM", "of somebody else");
+
+            String url = "redis://127.0.0.1:" + redis.port();
+            try (RunScript run =
+                    RunScript.start(null, "--port", "0", "--for", "1m", "--redis", url, "--input", input.toString())) {
+                assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+
+                assertThat(run.tally("published")).isEqualTo(2);
+                assertThat(run.tally("handled")).isEqualTo(2);
+                assertThat(run.output()).contains("events that Redis refused: 1");
+            }
+            assertThat(jedis.xlen("liquidations:binance:BTCUSDT")).isEqualTo(2);
+            assertThat(jedis.xlen("dead-letter:input")).isEqualTo(1);
+            assertThat(jedis.lrange("liquidations:binance:NO_STREAM", 0, -1)).containsExactly("of somebody else");
         }
     }
 
@@ -144,6 +185,14 @@ class HeatmapExampleIT {
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(body(response).path("error").asText()).contains(named);
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private HttpResponse<String> get(RunScript run, String path) throws IOException, InterruptedException {

@@ -55,6 +55,15 @@ final class RunScript implements AutoCloseable {
         return address.find() ? address.group(1) : null;
     }
 
+    /** Where the Redis listens that it has started. */
+    int embeddedRedisPort() {
+        Matcher port = Pattern.compile("Redis at 127\\.0\\.0\\.1:(\\d+)").matcher(output());
+        if (!port.find()) {
+            throw new IllegalStateException(output());
+        }
+        return Integer.parseInt(port.group(1));
+    }
+
     /** The number in a line of the tally. */
     long tally(String name) {
         Matcher line = Pattern.compile("^ +[=+]? ?" + name + " +([\\d,]+)", Pattern.MULTILINE)
@@ -71,6 +80,11 @@ final class RunScript implements AutoCloseable {
         new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    /** What the system does when memory runs out: nothing of the example can act on it. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     @Override

@@ -16,7 +16,8 @@ import redis.embedded.exceptions.EmbeddedRedisException;
 
 /**
  * A Redis server of our own on a free loopback port, without persistence. It runs in a session of its own, so that
- * Ctrl-C reaches only this process, which still needs the server to finish its work, and then ends it.
+ * Ctrl-C reaches only this process, which still needs the server to finish its work, and then ends it. A guard ends it
+ * when this process is gone in any other way.
  */
 public final class EmbeddedRedis implements AutoCloseable {
 
@@ -24,13 +25,26 @@ public final class EmbeddedRedis implements AutoCloseable {
     private static final long STOP_SECONDS = 5;
     private static final int ATTEMPTS = 3;
 
+    /** Starts the server, waits for the end of its input, which is our end at the latest, and clears up. */
+    private static final String GUARD = """
+            trap '' INT TERM HUP
+            directory=$1
+            shift
+            "$@" </dev/null || exit
+            cat >/dev/null
+            pid=$(cat "$directory/redis.pid") && kill "$pid" && while kill -0 "$pid"; do sleep 0.1; done
+            rm -rf "$directory"
+            """;
+
     private final int port;
     private final ProcessHandle process;
+    private final Process guard;
     private final Path directory;
 
-    private EmbeddedRedis(int port, ProcessHandle process, Path directory) {
+    private EmbeddedRedis(int port, ProcessHandle process, Process guard, Path directory) {
         this.port = port;
         this.process = process;
+        this.guard = guard;
         this.directory = directory;
     }
 
@@ -56,11 +70,12 @@ public final class EmbeddedRedis implements AutoCloseable {
     /** Ends the server and forgets its data. Does nothing the second time. */
     @Override
     public synchronized void close() {
-        process.destroy();
         try {
-            process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
+            guard.getOutputStream().close();
+            guard.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
+        } catch (IOException | CompletionException e) {
             process.destroyForcibly();
+            guard.destroyForcibly();
         }
         delete(directory);
     }
@@ -69,26 +84,32 @@ public final class EmbeddedRedis implements AutoCloseable {
         Path directory = Files.createTempDirectory("heatmap-redis");
         Path log = directory.resolve("redis.log");
         Path pidFile = directory.resolve("redis.pid");
-        Process launcher = new ProcessBuilder(command(port, directory, pidFile, log))
+        Process guard = new ProcessBuilder(command(port, directory, pidFile, log))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("launch.log").toFile())
                 .start();
-        launcher.waitFor(READY_SECONDS, TimeUnit.SECONDS);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
-        while (System.nanoTime() < deadline) {
+        while (System.nanoTime() < deadline && guard.isAlive()) {
             if (Files.exists(log) && Files.readString(log).contains("Ready to accept connections")) {
                 long pid = Long.parseLong(Files.readString(pidFile).trim());
                 ProcessHandle process = ProcessHandle.of(pid).orElseThrow(() -> new IOException("it ended at once"));
-                return new EmbeddedRedis(port, process, directory);
+                return new EmbeddedRedis(port, process, guard, directory);
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+        guard.getOutputStream().close();
+        guard.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
         delete(directory);
-        throw new IOException("not ready on port " + port + " after " + READY_SECONDS + " s");
+        throw new IOException("not ready on port " + port + " within " + READY_SECONDS + " s");
     }
 
     private static List<String> command(int port, Path directory, Path pidFile, Path log) throws IOException {
         return List.of(
+                "/bin/sh",
+                "-c",
+                GUARD,
+                "guard",
+                directory.toString(),
                 RedisExecProvider.defaultProvider().get().getAbsolutePath(),
                 "--port",
                 Integer.toString(port),

@@ -98,7 +98,12 @@ public final class ExampleProcess {
         StatusReporter status =
                 new StatusReporter(books, application.counting(), malformed, application.address(), screen);
         HeatmapRun run = new HeatmapRun(
-                application, new FeedPublisher(feed, admission, publishing), status, screen, options.runFor());
+                application,
+                new FeedPublisher(feed, admission, publishing),
+                publishing::refusedCount,
+                status,
+                screen,
+                options.runFor());
         signals.onStop(run::stop);
         return run;
     }

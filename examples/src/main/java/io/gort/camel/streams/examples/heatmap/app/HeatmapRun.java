@@ -5,10 +5,12 @@ import io.gort.camel.streams.examples.heatmap.status.Screen;
 import io.gort.camel.streams.examples.heatmap.tally.Tally;
 import io.gort.camel.streams.redis.RedisStreamException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run: publish, show, stop, drain, tally. */
@@ -21,6 +23,7 @@ final class HeatmapRun {
 
     private final HeatmapApplication application;
     private final FeedPublisher publisher;
+    private final LongSupplier refused;
     private final StatusReporter status;
     private final Screen screen;
     private final @Nullable Duration runFor;
@@ -29,11 +32,13 @@ final class HeatmapRun {
     HeatmapRun(
             HeatmapApplication application,
             FeedPublisher publisher,
+            LongSupplier refused,
             StatusReporter status,
             Screen screen,
             @Nullable Duration runFor) {
         this.application = application;
         this.publisher = publisher;
+        this.refused = refused;
         this.status = status;
         this.screen = screen;
         this.runFor = runFor;
@@ -77,15 +82,26 @@ final class HeatmapRun {
             screen.print(List.of(""));
             screen.print(tally.lines());
             screen.print(status.inputLines());
-            String failure = publisher.failure();
-            if (failure != null) {
-                screen.print(List.of("  ✘ " + failure));
-            }
-            return tally.isBalanced() && failure == null;
+            List<String> failures = failures();
+            failures.forEach(failure -> screen.print(List.of("  ✘ " + failure)));
+            return tally.isBalanced() && failures.isEmpty();
         } catch (RedisStreamException e) {
             screen.print(List.of("", "  ✘ no tally: Redis does not answer: " + e.getMessage()));
             return false;
         }
+    }
+
+    /** What keeps a run from being a success although everything that was published is accounted for. */
+    private List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        String broken = publisher.failure();
+        if (broken != null) {
+            failures.add(broken);
+        }
+        if (refused.getAsLong() > 0) {
+            failures.add("events that Redis refused: " + refused.getAsLong() + ", see the log and dead-letter:input");
+        }
+        return failures;
     }
 
     private void showWhile(BooleanSupplier goesOn) throws InterruptedException {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gort.camel.streams.entry.StreamKeys;
 import io.gort.camel.streams.trade.Violation;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +28,7 @@ final class EventParser {
     private final ObjectReader reader = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build()
             .readerFor(JsonNode.class);
 
@@ -50,7 +53,9 @@ final class EventParser {
         fields.remove("symbol");
         requireMoreThanMarker(fields);
         try {
-            return FeedEvent.of(exchange, symbol, fields);
+            FeedEvent parsed = FeedEvent.of(exchange, symbol, fields);
+            StreamKeys.deadLetterFor(parsed.streamKey()); // without dead letters it would get stuck if it is invalid
+            return parsed;
         } catch (IllegalArgumentException e) {
             throw new MalformedLineException(String.valueOf(e.getMessage()));
         }
@@ -72,8 +77,20 @@ final class EventParser {
         try {
             return reader.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new MalformedLineException("not JSON: " + Violation.bounded(e.getOriginalMessage()));
+            throw new MalformedLineException("not JSON: " + Violation.bounded(withoutHints(e.getOriginalMessage())));
+        } catch (ArithmeticException | NumberFormatException e) { // Jackson's, for exponents that no decimal has
+            throw new MalformedLineException("not JSON: a number out of range");
         }
+    }
+
+    /** Jackson also tells of Java classes and of its own settings, which is nothing for the reader of a dead letter. */
+    private static String withoutHints(String message) {
+        String plain = message;
+        for (String hint : List.of(" (start marker at ", ": enable `", ": not allowed when `", " for `ObjectNode`")) {
+            int begin = plain.indexOf(hint);
+            plain = begin < 0 ? plain : plain.substring(0, begin);
+        }
+        return plain;
     }
 
     private static String segment(JsonNode event, String name) throws MalformedLineException {

@@ -9,7 +9,8 @@ public interface EventPublishing {
     /**
      * Publishes the events in their order, in one round trip.
      *
-     * @throws RuntimeException if it is not sure that all of them are on their streams
+     * @return those that are not on their streams and may be published later; the others are done with
+     * @throws RuntimeException if it is not sure what became of them
      */
-    void publish(List<FeedEvent> events);
+    List<FeedEvent> publish(List<FeedEvent> events);
 }

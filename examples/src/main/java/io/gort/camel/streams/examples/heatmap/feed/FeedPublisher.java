@@ -51,6 +51,9 @@ public final class FeedPublisher implements Runnable {
             failure = "the input cannot be read any further: " + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The feed broke", e);
+            failure = "the feed broke before its end, see the log: " + e.getMessage();
         }
     }
 
@@ -99,24 +102,27 @@ public final class FeedPublisher implements Runnable {
 
     /** Sends until it works, and empties the list. */
     private void send(List<FeedEvent> events) throws InterruptedException {
-        while (!events.isEmpty() && !trySend(events)) {
-            pause(AFTER_FAILURE);
-        }
+        List<FeedEvent> rest = List.copyOf(events);
         events.clear();
+        while (!rest.isEmpty()) {
+            rest = trySend(rest);
+            if (!rest.isEmpty()) {
+                pause(AFTER_FAILURE);
+            }
+        }
     }
 
-    /** Returns whether there is nothing left to try. */
-    private boolean trySend(List<FeedEvent> events) {
+    /** Returns what is left to try. */
+    private List<FeedEvent> trySend(List<FeedEvent> events) {
         synchronized (publishingTurn) {
             if (!isRunning()) {
-                return true;
+                return List.of();
             }
             try {
-                publishing.publish(List.copyOf(events));
-                return true;
+                return publishing.publish(events);
             } catch (RuntimeException e) {
                 LOG.warn("Publishing {} events failed, trying again: {}", events.size(), e.getMessage());
-                return false;
+                return events;
             }
         }
     }

@@ -2,7 +2,9 @@ package io.gort.camel.streams.examples.heatmap.tally;
 
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.examples.heatmap.feed.Admission;
+import io.gort.camel.streams.redis.PermissionDeniedException;
 import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.redis.WrongTypeException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +59,16 @@ public final class HoldBack implements Admission {
         return clock.millis() - lag.askedAt >= (lag.entries >= limit ? ASK_AGAIN_FULL_MILLIS : ASK_AGAIN_MILLIS);
     }
 
-    /** What the group has yet to read; without a group everything, and 0 where the server cannot tell. */
     private long ask(String streamKey) {
+        try {
+            return unread(streamKey);
+        } catch (WrongTypeException | PermissionDeniedException e) {
+            return 0; // publishing will tell what is wrong; nothing there waits to be read
+        }
+    }
+
+    /** What the group has yet to read; without a group everything, and 0 where the server cannot tell. */
+    private long unread(String streamKey) {
         List<GroupInfo> groups = client.groups(streamKey);
         for (GroupInfo info : groups) {
             if (info.name().equals(group)) {

@@ -19,7 +19,7 @@ class FeedPublisherTest {
 
     @Test
     void publishesInOrderAndInBatchesOfAHundred() {
-        FeedPublisher publisher = new FeedPublisher(feed(250), Admission.ALWAYS, published::add);
+        FeedPublisher publisher = new FeedPublisher(feed(250), Admission.ALWAYS, this::publish);
 
         publisher.run();
 
@@ -35,7 +35,7 @@ class FeedPublisherTest {
             if (attempts.incrementAndGet() < 2) {
                 throw new IllegalStateException("not now");
             }
-            published.add(events);
+            return publish(events);
         });
 
         publisher.run();
@@ -44,10 +44,23 @@ class FeedPublisherTest {
     }
 
     @Test
+    void triesOnlyThoseAgainThatAreNotOnTheirStreams() {
+        FeedPublisher publisher = new FeedPublisher(feed(4), Admission.ALWAYS, events -> {
+            publish(events);
+            return published.size() == 1 ? events.subList(1, 3) : List.of();
+        });
+
+        publisher.run();
+
+        assertThat(published).extracting(List::size).containsExactly(4, 2);
+        assertThat(published.get(1).get(0).fields()).containsEntry("price", "1");
+    }
+
+    @Test
     void publishesWhatIsAdmittedWhileItHoldsTheRestBack() throws InterruptedException {
         AtomicBoolean full = new AtomicBoolean(true);
         FeedPublisher publisher = new FeedPublisher(
-                feed(2), key -> !full.get() || (published.isEmpty() && key.endsWith("S0")), published::add);
+                feed(2), key -> !full.get() || (published.isEmpty() && key.endsWith("S0")), this::publish);
         Thread thread = new Thread(publisher);
 
         thread.start();
@@ -61,7 +74,7 @@ class FeedPublisherTest {
 
     @Test
     void publishesNothingOnceStopped() throws InterruptedException {
-        FeedPublisher publisher = new FeedPublisher(feed(5), key -> false, published::add);
+        FeedPublisher publisher = new FeedPublisher(feed(5), key -> false, this::publish);
         Thread thread = new Thread(publisher);
 
         thread.start();
@@ -86,11 +99,30 @@ class FeedPublisherTest {
             }
         };
         FeedPublisher publisher =
-                new FeedPublisher(new InputFeed(broken, null, line -> {}), Admission.ALWAYS, published::add);
+                new FeedPublisher(new InputFeed(broken, null, line -> {}), Admission.ALWAYS, this::publish);
 
         publisher.run();
 
         assertThat(publisher.failure()).contains("disk gone");
+    }
+
+    @Test
+    void tellsThatTheFeedBroke() {
+        InputFeed broken =
+                new InputFeed(new ByteArrayInputStream("no event".getBytes(StandardCharsets.UTF_8)), null, line -> {
+                    throw new IllegalStateException("a defect");
+                });
+        FeedPublisher publisher = new FeedPublisher(broken, Admission.ALWAYS, this::publish);
+
+        publisher.run();
+
+        assertThat(publisher.failure()).contains("a defect");
+        assertThat(publisher.isFinished()).isFalse();
+    }
+
+    private List<FeedEvent> publish(List<FeedEvent> events) {
+        published.add(events);
+        return List.of();
     }
 
     private static Feed feed(int events) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.redis.WrongTypeException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ class HoldBackTest {
     private final OwnEntries entries = new OwnEntries();
     private final AtomicInteger asked = new AtomicInteger();
     private List<GroupInfo> groups = List.of(group(0L));
+    private RuntimeException refusal;
     private long length;
     private Instant now = Instant.EPOCH;
 
@@ -69,6 +71,13 @@ class HoldBackTest {
     }
 
     @Test
+    void leavesItToPublishingToTellThatAKeyIsNoStream() {
+        refusal = new WrongTypeException("a list", new IllegalStateException("WRONGTYPE"));
+
+        assertThat(holdBack().admits(STREAM)).isTrue();
+    }
+
+    @Test
     void asksTheServerOnceForManyEntries() {
         HoldBack holdBack = holdBack();
         for (int i = 0; i < 4; i++) {
@@ -82,6 +91,9 @@ class HoldBackTest {
         StreamClient client = (StreamClient) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {StreamClient.class}, (proxy, method, arguments) -> {
                     asked.incrementAndGet();
+                    if (refusal != null) {
+                        throw refusal;
+                    }
                     return method.getName().equals("groups") ? groups : (Object) length;
                 });
         Clock clock = new Clock() {
