@@ -102,9 +102,19 @@ interface DeliveryCases extends ConformanceFixture {
     @Test
     @Case(4)
     default void theOrderOfEachOf16KeysHoldsIn1000Entries() throws Exception {
+        keepsTheOrderOfEachKey("");
+    }
+
+    @Test
+    @Case(4)
+    default void inLanesTheOrderOfEachOf16KeysHoldsIn1000Entries() throws Exception {
+        keepsTheOrderOfEachKey("&lanes=5&laneBy=field:key&batchSize=50");
+    }
+
+    private void keepsTheOrderOfEachKey(String options) throws Exception {
         EntryRecorder storage = group(GROUP);
         Map<String, Queue<Integer>> seen = new ConcurrentHashMap<>();
-        member(routes -> routes.from(from("orders"))
+        member(routes -> routes.from(from("orders") + options)
                 .process(exchange -> seen.computeIfAbsent(field(exchange, "key"), key -> new ConcurrentLinkedQueue<>())
                         .add(Integer.valueOf(field(exchange, "n"))))
                 .process(storage.handled()));

@@ -29,11 +29,21 @@ interface SettlingCases extends ConformanceFixture {
     @Test
     @Case(20)
     default void aRouteSlowerThanMinIdleIsNeverRunTwiceAtOnce() throws Exception {
+        isNeverRunTwiceAtOnce("");
+    }
+
+    @Test
+    @Case(20)
+    default void inLanesARouteSlowerThanMinIdleIsNeverRunTwiceAtOnce() throws Exception {
+        isNeverRunTwiceAtOnce("&lanes=2&laneBy=field:n");
+    }
+
+    private void isNeverRunTwiceAtOnce(String options) throws Exception {
         EntryRecorder storage = group(GROUP);
         Set<String> running = ConcurrentHashMap.newKeySet();
         Set<String> twiceAtOnce = ConcurrentHashMap.newKeySet();
         for (String name : List.of("alice", "bob", "carol")) {
-            member(routes -> routes.from(from("orders") + "&batchSize=3&consumerName=" + name)
+            member(routes -> routes.from(from("orders") + "&batchSize=3&consumerName=" + name + options)
                     .process(exchange -> {
                         if (!running.add(field(exchange, "n"))) {
                             twiceAtOnce.add(field(exchange, "n"));
