@@ -29,6 +29,12 @@ final class FailedEntryKeeper {
     private final EntryLedger ledger;
     private final Clock clock;
 
+    /**
+     * Makes one.
+     *
+     * @param minIdle how long an entry in work is surely nobody else's; zero where entries are not kept alive: then nothing
+     *     is put back, as an entry that is in no pending list may well have been claimed and finished by another member
+     */
     FailedEntryKeeper(GroupMember member, Duration minIdle, StreamClient client, EntryLedger ledger, Clock clock) {
         this.member = member;
         this.minIdle = minIdle;
@@ -52,7 +58,9 @@ final class FailedEntryKeeper {
         String streamKey = delivery.entry().streamKey();
         EntryId id = delivery.entry().id();
         Instant latest = failedAt.plus(minIdle.dividedBy(3));
-        if (!ledger.of(streamKey).hasFailed(id) || clock.instant().isAfter(latest)) {
+        if (minIdle.isZero()
+                || !ledger.of(streamKey).hasFailed(id)
+                || clock.instant().isAfter(latest)) {
             return;
         }
         try {

@@ -54,6 +54,15 @@ class FailedEntryKeeperTest {
     }
 
     @Test
+    void putsNothingBackWhereEntriesInWorkAreNotKeptFromOthers() {
+        var careless = new FailedEntryKeeper(MEMBER, Duration.ZERO, client, ledger, clock);
+
+        careless.secure(delivery, careless.now());
+
+        assertThat(client.calls).isEmpty();
+    }
+
+    @Test
     void forgetsWhatAnotherMemberHasTakenOver() {
         ledger.of("s").failed(id(6));
         client.pending.put(id(6), pending(6, "me", Duration.ZERO, 1));
