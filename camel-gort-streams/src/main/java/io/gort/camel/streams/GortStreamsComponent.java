@@ -20,6 +20,7 @@ public class GortStreamsComponent extends HealthCheckComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, configuration.copy());
+        new OptionTexts(getCamelContext().getTypeConverter()).check(parameters);
         setProperties(endpoint, parameters);
         ConsumerOptions.checkRanges(endpoint.getConfiguration());
         endpoint.path();

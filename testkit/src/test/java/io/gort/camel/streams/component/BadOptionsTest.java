@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.GortStreamsComponent;
+import io.gort.camel.streams.GortStreamsEndpoint;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,14 +35,20 @@ class BadOptionsTest {
             value = {
                 "a?batchSize=0 | batchSize: 0 (expected: 1 or more)",
                 "a?batchSize=-5 | batchSize: -5 (expected: 1 or more)",
-                "a?batchSize=ten | ten",
+                "a?batchSize=ten | batchSize: ten (expected: a whole number)",
                 "a?maxInFlight=0 | maxInFlight: 0 (expected: 1 or more)",
                 "a?maxDeliveries=-1&group=g | maxDeliveries: -1 (expected: 0 or more)",
                 "a?deadLetterLength=0&group=g | deadLetterLength: 0 (expected: 1 or more)",
                 "a?blockTimeout=0 | blockTimeout: PT0S (expected: at least one millisecond)",
                 "a?blockTimeout=-5000 | blockTimeout: PT-5S (expected: at least one millisecond)",
                 "a?blockTimeout=PT-5S | blockTimeout: PT-5S (expected: at least one millisecond)",
-                "a?blockTimeout=soon | soon",
+                "a?blockTimeout=soon | blockTimeout: soon (expected: a duration such as 500ms, 5s or 1h30m)",
+                "a?blockTimeout=-5s | blockTimeout: -5s (expected: a duration",
+                "a?blockTimeout=5x | blockTimeout: 5x (expected: a duration",
+                "a?blockTimeout=5m5 | blockTimeout: 5m5 (expected: a duration",
+                "a?blockTimeout=1.5s | blockTimeout: 1.5s (expected: a duration",
+                "a?blockTimeout=PTx | blockTimeout: PTx (expected: a duration",
+                "a?keepAlive=maybe&group=g | keepAlive: maybe (expected: true or false)",
                 "a?connectTimeout=-1 | connectTimeout",
                 "a?commandTimeout=0 | commandTimeout",
                 "a?minIdle=-1&group=g | minIdle",
@@ -53,12 +61,12 @@ class BadOptionsTest {
                 "a?group=g&deadLetterStream= | deadLetterStream: '' (expected: not empty)",
                 "a?pasword=S3 | pasword: xxxxxx (expected: an option of gort-streams, such as password)",
                 "a?group=g&consumerName= | '' (expected: ",
-                "a?ackMode=SOMETIMES&group=g | SOMETIMES",
-                "a?trim=perhaps | perhaps",
-                "a?operation=destroy | destroy",
+                "a?ackMode=SOMETIMES&group=g | ackMode: SOMETIMES (expected: AUTO, MANUAL",
+                "a?trim=perhaps | trim: perhaps (expected: approximate, exact, none)",
+                "a?operation=destroy | operation: destroy (expected: add, length, ",
                 "a?validate=maybe | validate: maybe (expected: true, strict or false)",
                 "a?maxLength=0 | maxLength: 0 (expected: 1 or more)",
-                "a?maxLength=many | many",
+                "a?maxLength=many | maxLength: many (expected: a whole number)",
                 "a?maxLength=5&maxAge=1m | maxLength: 5, maxAge: PT1M (expected: at most one of them)",
                 "a?maxLength=5&trim=none | trim: none (expected: ",
                 "a?heatmapCacheKey=x | heatmapCacheKey: x (expected: ",
@@ -106,6 +114,15 @@ class BadOptionsTest {
         assertThatThrownBy(() -> context.getEndpoint("gort-streams:" + path).createProducer())
                 .satisfies(failure ->
                         assertThat(messages(failure)).contains("stream: " + path + " (expected: one stream"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, PT0.5S", "2s, PT2S", "1h30m, PT1H30M", "1500, PT1.5S", "PT2S, PT2S", "5sec, PT5S", "1d, PT24H"})
+    void readsDurations(String text, Duration expected) {
+        GortStreamsEndpoint endpoint =
+                context.getEndpoint("gort-streams:a?commandTimeout=" + text, GortStreamsEndpoint.class);
+
+        assertThat(endpoint.getConfiguration().getCommandTimeout()).isEqualTo(expected);
     }
 
     @Test
