@@ -53,7 +53,9 @@ final class EntryKeepAlive {
         try {
             for (int i = 0; i < ids.size(); i += CHUNK) {
                 List<EntryId> chunk = ids.subList(i, Math.min(ids.size(), i + CHUNK));
+                Instant before = clock.instant();
                 Set<EntryId> owned = client.keepAlive(streamKey, member, chunk);
+                ledger.of(streamKey).owned(owned, before);
                 if (owned.size() < chunk.size()) {
                     LOG.debug("{} entries in work of {} are no longer ours", chunk.size() - owned.size(), streamKey);
                 }

@@ -29,12 +29,6 @@ final class FailedEntryKeeper {
     private final EntryLedger ledger;
     private final Clock clock;
 
-    /**
-     * Makes one.
-     *
-     * @param minIdle how long an entry in work is surely nobody else's; zero where entries are not kept alive: then nothing
-     *     is put back, as an entry that is in no pending list may well have been claimed and finished by another member
-     */
     FailedEntryKeeper(GroupMember member, Duration minIdle, StreamClient client, EntryLedger ledger, Clock clock) {
         this.member = member;
         this.minIdle = minIdle;
@@ -43,24 +37,18 @@ final class FailedEntryKeeper {
         this.clock = clock;
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
     /**
      * Puts an entry that has just failed back if it is in no pending list. Where the group itself is lost it is left to
-     * the reader, which makes it anew before this entry. An entry that failed so long ago that another member may have
-     * claimed and finished it is left alone: it would be handled again.
+     * the reader, which makes it anew before this entry. An entry that another member may have claimed and finished, as
+     * after this one was frozen, is left alone: it would be handled again.
      *
-     * @param failedAt when it failed
+     * @param ownedAt when it was last known to be this member's
      */
-    void secure(Delivery delivery, Instant failedAt) {
+    void secure(Delivery delivery, Instant ownedAt) {
         String streamKey = delivery.entry().streamKey();
         EntryId id = delivery.entry().id();
-        Instant latest = failedAt.plus(minIdle.dividedBy(3));
-        if (minIdle.isZero()
-                || !ledger.of(streamKey).hasFailed(id)
-                || clock.instant().isAfter(latest)) {
+        Instant surelyOursUntil = ownedAt.plus(minIdle.multipliedBy(2).dividedBy(3));
+        if (!ledger.of(streamKey).hasFailed(id) || clock.instant().isAfter(surelyOursUntil)) {
             return;
         }
         try {

@@ -79,9 +79,9 @@ final class GroupSettlements implements Settlements {
                 capacity.giveBack();
             }
             case LEAVE_PENDING -> {
-                ledgerOf(delivery).failed(delivery.entry().id());
+                Instant ownedAt = ledgerOf(delivery).failed(delivery.entry().id());
                 capacity.giveBack();
-                secure(delivery);
+                secure(delivery, ownedAt);
             }
             case DEAD_LETTER -> {
                 try {
@@ -93,10 +93,12 @@ final class GroupSettlements implements Settlements {
         }
     }
 
-    private void secure(Delivery delivery) {
-        Instant now = failedEntries.now();
+    private void secure(Delivery delivery, @Nullable Instant ownedAt) {
+        if (ownedAt == null) {
+            return;
+        }
         try {
-            keeper.execute(() -> failedEntries.secure(delivery, now));
+            keeper.execute(() -> failedEntries.secure(delivery, ownedAt));
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Not looking after {}: the consumer has stopped", delivery);
         }

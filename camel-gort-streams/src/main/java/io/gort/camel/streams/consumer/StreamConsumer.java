@@ -103,9 +103,8 @@ public final class StreamConsumer {
         if (settings.ackMode() == AckMode.NONE) {
             return new TailSettlements(ledger, capacity, counters);
         }
-        Duration surelyOurs = settings.keepAlive() ? settings.minIdle() : Duration.ZERO;
         FailedEntryKeeper failedEntries =
-                new FailedEntryKeeper(settings.groupMember(), surelyOurs, client, ledger, clock);
+                new FailedEntryKeeper(settings.groupMember(), settings.minIdle(), client, ledger, clock);
         every(settings.claimInterval(), failedEntries::review);
         return new GroupSettlements(
                 new OutcomeRules(settings.maxDeliveries()),

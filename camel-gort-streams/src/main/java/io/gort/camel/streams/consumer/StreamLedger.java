@@ -2,9 +2,12 @@ package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.EntryId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +20,7 @@ final class StreamLedger {
     static final int FAILED_REMEMBERED = 10_000;
 
     private final ConcurrentSkipListMap<EntryId, Instant> inWork = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<EntryId, Instant> ownedAt = new ConcurrentHashMap<>();
     private final ConcurrentSkipListSet<EntryId> unconfirmed = new ConcurrentSkipListSet<>();
     private final ConcurrentSkipListSet<EntryId> failed = new ConcurrentSkipListSet<>();
     private final AtomicReference<@Nullable EntryId> highestAcknowledged = new AtomicReference<>();
@@ -31,6 +35,7 @@ final class StreamLedger {
             return false;
         }
         failed.remove(id);
+        ownedAt.put(id, now);
         return true;
     }
 
@@ -47,14 +52,23 @@ final class StreamLedger {
     void done(EntryId id) {
         unconfirmed.add(id);
         inWork.remove(id);
+        ownedAt.remove(id);
     }
 
-    void failed(EntryId id) {
+    /** Notes that an entry failed; gives when it was last known to be this member's, null if it was not in work. */
+    @Nullable
+    Instant failed(EntryId id) {
         failed.add(id);
         inWork.remove(id);
         if (failed.size() > FAILED_REMEMBERED) {
             failed.pollLast();
         }
+        return ownedAt.remove(id);
+    }
+
+    /** Notes that entries in work were this member's at an instant. */
+    void owned(Collection<EntryId> ids, Instant instant) {
+        ids.forEach(id -> ownedAt.computeIfPresent(id, (same, before) -> instant));
     }
 
     /** The entries that failed here and wait to be claimed, in order. */
@@ -70,6 +84,7 @@ final class StreamLedger {
     /** The entry is no longer this member's business. */
     void forget(EntryId id) {
         inWork.remove(id);
+        ownedAt.remove(id);
         failed.remove(id);
     }
 

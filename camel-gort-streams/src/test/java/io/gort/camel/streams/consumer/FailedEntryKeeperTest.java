@@ -7,6 +7,8 @@ import static io.gort.camel.streams.consumer.Samples.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class FailedEntryKeeperTest {
 
     @Test
     void putsBackWhatNobodyHolds() {
-        keeper.secure(delivery, keeper.now());
+        keeper.secure(delivery, clock.instant());
 
         assertThat(client.calls).containsExactly("putBack s 5-0 #3");
     }
@@ -38,28 +40,31 @@ class FailedEntryKeeperTest {
     void leavesAloneWhatIsInWorkAgain() {
         ledger.of("s").begin(id(5), clock.instant());
 
-        keeper.secure(delivery, keeper.now());
+        keeper.secure(delivery, clock.instant());
 
         assertThat(client.calls).isEmpty();
     }
 
     @Test
     void leavesAloneWhatOthersMayHaveFinishedMeanwhile() {
-        var failedAt = keeper.now();
-        clock.advance(MIN_IDLE.dividedBy(2));
+        Instant ownedAt = clock.instant();
+        clock.advance(MIN_IDLE.multipliedBy(3).dividedBy(4));
 
-        keeper.secure(delivery, failedAt);
+        keeper.secure(delivery, ownedAt);
 
         assertThat(client.calls).isEmpty();
     }
 
     @Test
-    void putsNothingBackWhereEntriesInWorkAreNotKeptFromOthers() {
-        var careless = new FailedEntryKeeper(MEMBER, Duration.ZERO, client, ledger, clock);
+    void goesByWhenTheEntryWasLastKnownToBeOurs() {
+        StreamLedger own = ledger.of("s");
+        own.begin(id(5), clock.instant());
+        clock.advance(MIN_IDLE);
+        own.owned(Set.of(id(5)), clock.instant());
 
-        careless.secure(delivery, careless.now());
+        Instant ownedAt = own.failed(id(5));
 
-        assertThat(client.calls).isEmpty();
+        assertThat(ownedAt).isEqualTo(clock.instant());
     }
 
     @Test
