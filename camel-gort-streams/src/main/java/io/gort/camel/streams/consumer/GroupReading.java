@@ -7,6 +7,7 @@ import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.NoSuchGroupException;
 import io.gort.camel.streams.redis.PermissionDeniedException;
 import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.ServerOutOfMemoryException;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import io.gort.camel.streams.redis.WrongTypeException;
@@ -145,12 +146,21 @@ final class GroupReading implements Reading {
     private void takeUp() throws InterruptedException {
         for (String streamKey : streams.readable()) {
             try {
-                if (ensureOrLeave(streamKey, startOf(streamKey)) && leavesPending()) {
+                if (isThere(streamKey) && leavesPending()) {
                     takeOwnPending(streamKey);
                 }
             } catch (WrongTypeException | PermissionDeniedException e) {
                 streams.setAside(streamKey, e);
             }
+        }
+    }
+
+    /** A server whose memory is full creates no group, but one that is there can be read all the same. */
+    private boolean isThere(String streamKey) {
+        try {
+            return ensureOrLeave(streamKey, startOf(streamKey));
+        } catch (ServerOutOfMemoryException e) {
+            return true;
         }
     }
 

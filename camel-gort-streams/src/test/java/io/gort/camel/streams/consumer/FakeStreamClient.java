@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** Answers what a test has put in, notes what it is asked, and fails where a test says so. */
 class FakeStreamClient implements StreamClient {
 
+    /** What creating a group ends in; null lets it. */
+    @Nullable
+    RuntimeException groupFailure;
+
     /** Leases by key, with their holders; nothing ends them but a release. */
     final Map<String, String> leases = new ConcurrentHashMap<>();
 
@@ -67,6 +71,9 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public boolean createGroup(String streamKey, String group, String start) {
+        if (groupFailure != null) {
+            throw groupFailure;
+        }
         onRequest(streamKey);
         boolean created = groups.add(streamKey);
         if (created) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.redis.ConnectionLostException;
 import io.gort.camel.streams.redis.NoSuchGroupException;
+import io.gort.camel.streams.redis.ServerOutOfMemoryException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,6 +175,18 @@ class GroupReadingTest {
 
         assertThat(client.calls).doesNotContain("createGroup m:a $");
         assertThat(reader.reads).containsExactly(List.of("s"));
+    }
+
+    @Test
+    void readsAGroupThatIsThereThoughTheServersMemoryIsFull() throws InterruptedException {
+        GroupReading reading = reading(10, "s");
+        reading.prepare();
+        client.groupFailure = new ServerOutOfMemoryException("OOM", null);
+        reader.answers.add(() -> List.of(entry(5)));
+
+        reading.step();
+
+        assertThat(delivered()).containsExactly("s/5-0");
     }
 
     @Test

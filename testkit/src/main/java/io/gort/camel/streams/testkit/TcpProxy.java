@@ -91,6 +91,10 @@ public final class TcpProxy implements AutoCloseable {
     private void accept() throws IOException, InterruptedException {
         while (!listening.isClosed()) {
             Socket client = listening.accept();
+            if (listening.isClosed()) { // a thread that is just about to accept still gets one connection
+                closeQuietly(client);
+                return;
+            }
             accepted.incrementAndGet();
             open.add(client);
             inBackground("connect", () -> connect(client));
