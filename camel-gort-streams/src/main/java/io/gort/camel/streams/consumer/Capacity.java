@@ -25,10 +25,6 @@ final class Capacity {
         return taken;
     }
 
-    int limit() {
-        return limit;
-    }
-
     /** Waits until there is room for at least one, but no longer than the time given; gives how many there is room for. */
     synchronized int awaitRoom(Duration longest) throws InterruptedException {
         awaitTakenBelow(limit, longest);
