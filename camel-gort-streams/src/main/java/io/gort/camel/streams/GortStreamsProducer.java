@@ -3,9 +3,6 @@ package io.gort.camel.streams;
 import io.gort.camel.streams.entry.AddEntry;
 import io.gort.camel.streams.entry.AddOutcome;
 import io.gort.camel.streams.redis.StreamClient;
-import io.gort.camel.streams.trade.HeatmapCacheKey;
-import io.gort.camel.streams.trade.HeatmapData;
-import io.gort.camel.streams.trade.StreamName;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -37,20 +34,11 @@ public class GortStreamsProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        Message message = exchange.getMessage();
-        switch (operation(message)) {
-            case add -> add(exchange);
-            case length -> message.setBody(client().length(streamKey(exchange)));
-            case replayDeadLetters ->
-                message.setBody(new DeadLetterOperations(client()).replay(streamKey(exchange), message));
-            case purgeDeadLetters ->
-                message.setBody(new DeadLetterOperations(client()).purge(streamKey(exchange), message));
-            case cacheHeatmap -> heatmapCache().put(message.getMandatoryBody(HeatmapData.class));
-            case getHeatmap ->
-                message.setBody(heatmapCache()
-                        .get(symbol(exchange), message.getHeader(GortStreamsConstants.INTERVAL, String.class))
-                        .orElse(null));
-            case ping -> client().ping();
+        GortStreamsOperation operation = operation(exchange.getMessage());
+        if (operation == GortStreamsOperation.add) {
+            add(exchange);
+        } else {
+            new StreamOperations(getEndpoint().getConfiguration(), client(), path).run(operation, exchange);
         }
     }
 
@@ -98,22 +86,6 @@ public class GortStreamsProducer extends DefaultProducer {
                     + List.of(GortStreamsOperation.values()) + ")");
         }
         return operation;
-    }
-
-    private String streamKey(Exchange exchange) {
-        String instruction = OwnHeaders.streamKeyInstruction(exchange);
-        return instruction == null ? path : instruction;
-    }
-
-    private @Nullable String symbol(Exchange exchange) {
-        return StreamName.find(streamKey(exchange))
-                .map(StreamName::symbol)
-                .orElseGet(() -> exchange.getMessage().getHeader(GortStreamsConstants.SYMBOL, String.class));
-    }
-
-    private HeatmapCache heatmapCache() {
-        return new HeatmapCache(
-                client(), new HeatmapCacheKey(getEndpoint().getConfiguration().getHeatmapCacheKey()));
     }
 
     private StreamClient client() {
