@@ -19,6 +19,7 @@ public abstract class StreamClientContract
                 BatchContract,
                 GroupContract,
                 ReadingContract,
+                TrimmedUnreadContract,
                 AcknowledgingContract,
                 ReaderLifeContract,
                 PendingContract,
