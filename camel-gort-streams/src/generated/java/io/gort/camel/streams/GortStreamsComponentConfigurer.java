@@ -95,6 +95,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "poolsize":
         case "poolSize": getOrCreateConfiguration(target).setPoolSize(property(camelContext, int.class, value)); return true;
         case "port": getOrCreateConfiguration(target).setPort(property(camelContext, int.class, value)); return true;
+        case "stalememberage":
+        case "staleMemberAge": getOrCreateConfiguration(target).setStaleMemberAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "startwhendown":
         case "startWhenDown": getOrCreateConfiguration(target).setStartWhenDown(property(camelContext, boolean.class, value)); return true;
         case "trim": getOrCreateConfiguration(target).setTrim(property(camelContext, io.gort.camel.streams.TrimMode.class, value)); return true;
@@ -177,6 +179,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "poolsize":
         case "poolSize": return int.class;
         case "port": return int.class;
+        case "stalememberage":
+        case "staleMemberAge": return java.time.Duration.class;
         case "startwhendown":
         case "startWhenDown": return boolean.class;
         case "trim": return io.gort.camel.streams.TrimMode.class;
@@ -255,6 +259,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "poolsize":
         case "poolSize": return getOrCreateConfiguration(target).getPoolSize();
         case "port": return getOrCreateConfiguration(target).getPort();
+        case "stalememberage":
+        case "staleMemberAge": return getOrCreateConfiguration(target).getStaleMemberAge();
         case "startwhendown":
         case "startWhenDown": return getOrCreateConfiguration(target).isStartWhenDown();
         case "trim": return getOrCreateConfiguration(target).getTrim();

@@ -87,6 +87,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "poolsize":
         case "poolSize": target.getConfiguration().setPoolSize(property(camelContext, int.class, value)); return true;
         case "port": target.getConfiguration().setPort(property(camelContext, int.class, value)); return true;
+        case "stalememberage":
+        case "staleMemberAge": target.getConfiguration().setStaleMemberAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "startwhendown":
         case "startWhenDown": target.getConfiguration().setStartWhenDown(property(camelContext, boolean.class, value)); return true;
         case "trim": target.getConfiguration().setTrim(property(camelContext, io.gort.camel.streams.TrimMode.class, value)); return true;
@@ -168,6 +170,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "poolsize":
         case "poolSize": return int.class;
         case "port": return int.class;
+        case "stalememberage":
+        case "staleMemberAge": return java.time.Duration.class;
         case "startwhendown":
         case "startWhenDown": return boolean.class;
         case "trim": return io.gort.camel.streams.TrimMode.class;
@@ -245,6 +249,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "poolsize":
         case "poolSize": return target.getConfiguration().getPoolSize();
         case "port": return target.getConfiguration().getPort();
+        case "stalememberage":
+        case "staleMemberAge": return target.getConfiguration().getStaleMemberAge();
         case "startwhendown":
         case "startWhenDown": return target.getConfiguration().isStartWhenDown();
         case "trim": return target.getConfiguration().getTrim();

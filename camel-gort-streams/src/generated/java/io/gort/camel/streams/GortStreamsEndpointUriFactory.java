@@ -23,7 +23,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(41);
+        Set<String> props = new HashSet<>(42);
         props.add("ackMode");
         props.add("batchSize");
         props.add("blockTimeout");
@@ -60,6 +60,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("password");
         props.add("poolSize");
         props.add("port");
+        props.add("staleMemberAge");
         props.add("startWhenDown");
         props.add("stream");
         props.add("trim");

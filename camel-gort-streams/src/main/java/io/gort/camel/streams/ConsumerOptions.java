@@ -47,6 +47,7 @@ final class ConsumerOptions {
         durations.put("discoveryInterval", options.getDiscoveryInterval());
         durations.put("maxAge", options.getMaxAge());
         durations.forEach(ConsumerOptions::atLeastOneMillisecond);
+        notNegative("staleMemberAge", options.getStaleMemberAge());
         notBlank("group", options.getGroup());
         notBlank("consumerName", options.getConsumerName());
         notBlank("deadLetterStream", options.getDeadLetterStream());
@@ -111,6 +112,7 @@ final class ConsumerOptions {
                 deadLetterStream,
                 options.getDeadLetterLength(),
                 options.getDiscoveryInterval(),
+                options.getStaleMemberAge(),
                 options.getLanes(),
                 laneField(options.getLaneBy()),
                 ConsumerOptions::isMarker,
@@ -194,6 +196,12 @@ final class ConsumerOptions {
     private static void atLeast(String option, long value, long least) {
         if (value < least) {
             throw new IllegalArgumentException(option + ": " + value + " (expected: " + least + " or more)");
+        }
+    }
+
+    private static void notNegative(String option, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: 0 or longer)");
         }
     }
 

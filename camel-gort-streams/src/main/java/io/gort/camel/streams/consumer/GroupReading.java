@@ -82,9 +82,7 @@ final class GroupReading implements Reading {
         streams.discover();
         nextDiscovery = clock.instant().plus(settings.discoveryInterval());
         nextClaim = clock.instant().plus(settings.claimInterval());
-        for (String streamKey : streams.all()) {
-            settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()));
-        }
+        streams.all().forEach(key -> settingAside(key, () -> groups.ensure(key, settings.groupStart())));
         prepared = true;
     }
 
@@ -238,9 +236,7 @@ final class GroupReading implements Reading {
     }
 
     private void recreateGroups(List<String> streamKeys) {
-        for (String streamKey : streamKeys) {
-            settingAside(streamKey, () -> ensureOrLeave(streamKey, FROM_THE_BEGINNING));
-        }
+        streamKeys.forEach(key -> settingAside(key, () -> ensureOrLeave(key, FROM_THE_BEGINNING)));
     }
 
     /** A stream that is read because of a pattern leaves when it is gone; it would come back empty otherwise. */
@@ -297,8 +293,6 @@ final class GroupReading implements Reading {
             due = nextDiscovery;
         }
         Duration wait = Duration.between(clock.instant(), due);
-        return wait.isNegative()
-                ? Duration.ZERO
-                : wait.compareTo(settings.blockTimeout()) > 0 ? settings.blockTimeout() : wait;
+        return wait.isNegative() ? Duration.ZERO : wait; // a read waits no longer than blockTimeout in any case
     }
 }

@@ -86,6 +86,11 @@ public final class StreamConsumer {
                     new EntryKeepAlive(settings.groupMember(), settings.maxProcessingTime(), client, ledger, clock);
             every(settings.minIdle().dividedBy(3), keepAlive::renew);
         }
+        if (settings.staleMemberAge().compareTo(Duration.ZERO) > 0) {
+            StaleMemberJanitor janitor = new StaleMemberJanitor(
+                    settings.groupMember(), settings.staleMemberAge(), client, streams::known, counters);
+            every(janitor.interval(), janitor::clean);
+        }
         return new GroupReading(
                 settings,
                 client,

@@ -3,10 +3,9 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.TrimmedUnread;
+import io.gort.camel.streams.entry.UnreadCheck;
 import io.gort.camel.streams.redis.PermissionDeniedException;
-import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamReader;
-import io.gort.camel.streams.redis.UnreadCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,7 +166,7 @@ final class TrimWatch {
                 gap.next() == null ? "what comes next" : gap.next());
     }
 
-    private void refused(String streamKey, RedisStreamException reason) {
+    private void refused(String streamKey, RuntimeException reason) {
         Watched own = watched.computeIfAbsent(streamKey, key -> new Watched());
         if (own.refused || !(reason instanceof PermissionDeniedException)) { // of the rest the read itself tells
             LOG.debug("Looking for trimmed entries of {} failed: {}", streamKey, reason.getMessage());
@@ -200,7 +199,7 @@ final class TrimWatch {
         }
 
         @Override
-        public void refused(String streamKey, RedisStreamException reason) {
+        public void refused(String streamKey, RuntimeException reason) {
             TrimWatch.this.refused(streamKey, reason);
         }
     }

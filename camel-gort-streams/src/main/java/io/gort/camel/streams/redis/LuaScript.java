@@ -20,7 +20,8 @@ enum LuaScript {
     REPLAY("replay"),
     LEASE("lease"),
     RELEASE("release"),
-    TRIMMED_UNREAD("trimmed-unread");
+    TRIMMED_UNREAD("trimmed-unread"),
+    DELETE_IDLE_MEMBER("delete-idle-member");
 
     private final String resource;
     private final String source;

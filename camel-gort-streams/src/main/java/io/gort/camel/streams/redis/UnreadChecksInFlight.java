@@ -2,6 +2,7 @@ package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.TrimmedUnread;
+import io.gort.camel.streams.entry.UnreadCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,7 @@ final class UnreadChecksInFlight {
         return known;
     }
 
-    private static RedisCommand command(
-            String streamKey, String group, EntryId given, int count, boolean isKnown) {
+    private static RedisCommand command(String streamKey, String group, EntryId given, int count, boolean isKnown) {
         return LuaScript.TRIMMED_UNREAD.command(
                 isKnown,
                 List.of(streamKey),

@@ -54,6 +54,7 @@ class FakeStreamClient implements StreamClient {
     final Map<String, StreamInfo> infos = new HashMap<>();
     final TreeMap<EntryId, PendingEntry> pending = new TreeMap<>();
     final Set<EntryId> trimmed = new HashSet<>();
+    final List<MemberInfo> members = new ArrayList<>();
     final List<DeadLetter> letters = new ArrayList<>();
     Set<EntryId> stillOwned = Set.of();
     boolean isPending = true;
@@ -229,7 +230,14 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public List<MemberInfo> members(String streamKey, String group) {
-        throw new UnsupportedOperationException();
+        onRequest(streamKey);
+        return List.copyOf(members);
+    }
+
+    @Override
+    public boolean deleteIdleMember(String streamKey, GroupMember member, Duration idle) {
+        calls.add("deleteIdleMember " + streamKey + " " + member.consumer() + " " + idle);
+        return members.removeIf(each -> each.name().equals(member.consumer()));
     }
 
     @Override
@@ -244,7 +252,7 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public Optional<String> get(String key) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(leases.get(key));
     }
 
     @Override

@@ -39,6 +39,7 @@ public abstract class ConformanceSuite
                 OutageCases,
                 LifeCases,
                 TrimmingCases,
+                MemberCases,
                 AccessCases {
 
     private static final int SHUTDOWN_SECONDS = 10;

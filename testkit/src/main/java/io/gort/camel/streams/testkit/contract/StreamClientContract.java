@@ -29,6 +29,7 @@ public abstract class StreamClientContract
                 DeadLetterContract,
                 LookingContract,
                 LeaseContract,
+                IdleMemberContract,
                 TroubleContract,
                 AccessContract,
                 ConnectionContract {

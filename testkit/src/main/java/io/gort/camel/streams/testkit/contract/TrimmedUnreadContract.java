@@ -8,7 +8,7 @@ import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.TrimmedUnread;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamReader;
-import io.gort.camel.streams.redis.UnreadCheck;
+import io.gort.camel.streams.entry.UnreadCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ interface TrimmedUnreadContract extends ContractFixture {
         }
 
         @Override
-        public void refused(String streamKey, RedisStreamException reason) {
+        public void refused(String streamKey, RuntimeException reason) {
             refused.add(streamKey);
         }
 

@@ -1,7 +1,5 @@
-package io.gort.camel.streams.redis;
+package io.gort.camel.streams.entry;
 
-import io.gort.camel.streams.entry.EntryId;
-import io.gort.camel.streams.entry.TrimmedUnread;
 import java.util.Map;
 
 /**
@@ -22,7 +20,7 @@ public interface UnreadCheck {
         public void found(TrimmedUnread trimmed) {}
 
         @Override
-        public void refused(String streamKey, RedisStreamException reason) {}
+        public void refused(String streamKey, RuntimeException reason) {}
     };
 
     /**
@@ -35,5 +33,5 @@ public interface UnreadCheck {
     void found(TrimmedUnread trimmed);
 
     /** The server does not answer the question for this stream. The read goes on all the same. */
-    void refused(String streamKey, RedisStreamException reason);
+    void refused(String streamKey, RuntimeException reason);
 }
