@@ -12,7 +12,7 @@ public interface UnreadCheck {
     /** Asks nothing. */
     UnreadCheck NONE = new UnreadCheck() {
         @Override
-        public Map<String, EntryId> streams() {
+        public Map<String, Look> streams() {
             return Map.of();
         }
 
@@ -24,10 +24,17 @@ public interface UnreadCheck {
     };
 
     /**
-     * The streams to look at, and for each an id that the group has certainly been given: if the stream still begins at
-     * or below it, and nothing above it was deleted, no closer look is taken. {@link EntryId#ZERO} always looks closely.
+     * A look at one stream.
+     *
+     * @param given an id that the group has certainly been given: if the stream still begins at or below it, and nothing
+     *              above it was deleted, no closer look is taken. {@link EntryId#ZERO} always looks closely
+     * @param again whether the stream was looked at over this connection before, so that it is known that the server has
+     *              kept the group's count since
      */
-    Map<String, EntryId> streams();
+    record Look(EntryId given, boolean again) {}
+
+    /** The streams to look at. */
+    Map<String, Look> streams();
 
     /** Entries are gone, or the server cannot tell. Not called for a stream where all is well. */
     void found(TrimmedUnread trimmed);

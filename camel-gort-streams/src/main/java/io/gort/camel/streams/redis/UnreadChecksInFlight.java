@@ -30,7 +30,7 @@ final class UnreadChecksInFlight {
     UnreadChecksInFlight(UnreadCheck check, String group, int count, boolean isKnown) {
         this.check = check;
         boolean known = isKnown;
-        for (Map.Entry<String, EntryId> each : check.streams().entrySet()) {
+        for (Map.Entry<String, UnreadCheck.Look> each : check.streams().entrySet()) {
             commands.put(each.getKey(), command(each.getKey(), group, each.getValue(), count, known));
             known = true; // the first one brings it
         }
@@ -53,6 +53,7 @@ final class UnreadChecksInFlight {
                         .ifPresent(check::found);
             } catch (UnknownScriptException e) {
                 known = false; // next time it is sent as a whole
+                check.refused(each.getKey(), e);
             } catch (RedisStreamException e) {
                 if (link.isLost()) {
                     throw e;
@@ -63,11 +64,15 @@ final class UnreadChecksInFlight {
         return known;
     }
 
-    private static RedisCommand command(String streamKey, String group, EntryId given, int count, boolean isKnown) {
+    private static RedisCommand command(String streamKey, String group, UnreadCheck.Look look, int count, boolean isKnown) {
         return LuaScript.TRIMMED_UNREAD.command(
                 isKnown,
                 List.of(streamKey),
-                script -> script.text(group).id(given).number(count).number(MOST_COUNTED_ONE_BY_ONE));
+                script -> script.text(group)
+                        .id(look.given())
+                        .number(look.again() ? 1 : 0)
+                        .number(count)
+                        .number(MOST_COUNTED_ONE_BY_ONE));
     }
 
     private static Optional<TrimmedUnread> trimmed(String streamKey, @Nullable Object reply) {

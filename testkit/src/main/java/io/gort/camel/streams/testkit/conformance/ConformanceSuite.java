@@ -34,6 +34,7 @@ public abstract class ConformanceSuite
         implements DeliveryCases,
                 SharingCases,
                 FailureCases,
+                ReplayCases,
                 SettlingCases,
                 ProcessCases,
                 OutageCases,
