@@ -82,7 +82,8 @@ public abstract class ConsumerConfiguration extends MembershipConfiguration {
     @UriParam(
             label = "consumer",
             defaultValue = "30m",
-            description = "How long an entry in work is kept from being claimed at most.")
+            description = "How long an entry in work is kept from being claimed at most; with ackMode=MANUAL also how long"
+                    + " its handle may be left unused before the entry is left pending.")
     private Duration maxProcessingTime = Duration.ofMinutes(30);
 
     @UriParam(

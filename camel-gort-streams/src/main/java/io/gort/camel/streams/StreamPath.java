@@ -4,7 +4,6 @@ import io.gort.camel.streams.trade.DataType;
 import io.gort.camel.streams.trade.StreamName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +56,6 @@ record StreamPath(List<String> streams) {
                     "stream: " + String.join(",", streams) + " (expected: one stream for a producer)");
         }
         return streams.get(0);
-    }
-
-    /** The data type of a path that is only a data type. */
-    static Optional<DataType> onlyDataType(String path) {
-        return DataType.of(path);
     }
 
     private static boolean startsWithDataType(String part) {

@@ -62,10 +62,4 @@ class StreamPathTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stream: " + path + " (expected: one stream for a producer)");
     }
-
-    @Test
-    void tellsAPathThatIsOnlyADataType() {
-        assertThat(StreamPath.onlyDataType("market")).contains(DataType.MARKET);
-        assertThat(StreamPath.onlyDataType("market:okx:A")).isEmpty();
-    }
 }

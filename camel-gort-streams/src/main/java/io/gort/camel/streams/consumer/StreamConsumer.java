@@ -78,7 +78,8 @@ public final class StreamConsumer {
     }
 
     private Reading groupReading(Acknowledger due, DeliveryHandler handler, Clock clock) {
-        Dispatcher dispatcher = dispatcher(settlements(due, clock), runner(handler, gate::isOpen), clock);
+        Dispatcher dispatcher =
+                dispatcher(settlements(due, clock), runner(mindingHandles(handler, clock), gate::isOpen), clock);
         PendingEntryTaker taker =
                 new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
         if (settings.keepAlive() && settings.ackMode() != AckMode.NONE) {
@@ -103,6 +104,15 @@ public final class StreamConsumer {
                 watchedConnection(clock),
                 gate,
                 clock);
+    }
+
+    private DeliveryHandler mindingHandles(DeliveryHandler handler, Clock clock) {
+        if (settings.ackMode() != AckMode.MANUAL) {
+            return handler;
+        }
+        UnusedHandles handles = new UnusedHandles(handler, settings.maxProcessingTime(), clock);
+        every(handles.interval(), handles::letGo);
+        return handles;
     }
 
     private ReaderConnection watchedConnection(Clock clock) {
