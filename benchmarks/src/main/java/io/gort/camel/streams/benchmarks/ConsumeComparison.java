@@ -45,13 +45,8 @@ final class ConsumeComparison implements Comparison {
 
     @Override
     public Sample withComponent() throws Exception {
-        Consuming.Counting counting = new Consuming.Counting(entries);
         Sample sample = new Consuming(context, entries)
-                .run(
-                        counting,
-                        route -> route.from("gort-streams:" + STREAM + "?group=" + GROUP + "&groupStart=0&batchSize="
-                                        + Entries.BATCH)
-                                .process(counting));
+                .run("gort-streams:" + STREAM + "?group=" + GROUP + "&groupStart=0&batchSize=" + Entries.BATCH);
         endRound();
         return sample;
     }

@@ -4,16 +4,15 @@ import io.gort.camel.streams.GortStreamsConsumer;
 import io.gort.camel.streams.consumer.ConsumerCounters;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
-import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a consuming route for a while, and takes the time from its first entry to the last acknowledgement. */
+/** Runs a consuming route once, and takes the time from its first entry to the last acknowledgement. */
 final class Consuming {
 
     private static final String ROUTE = "consuming";
@@ -21,53 +20,28 @@ final class Consuming {
 
     private final CamelContext context;
     private final int entries;
+    private final RollCall rollCall;
+    private final AtomicReference<@Nullable Stopwatch> watch = new AtomicReference<>();
 
     Consuming(CamelContext context, int entries) {
         this.context = context;
         this.entries = entries;
+        this.rollCall = new RollCall(entries);
     }
 
-    /** Hears of each entry in turn. */
-    static final class Counting implements Processor {
-
-        private final RollCall rollCall;
-        private final AtomicReference<@Nullable Stopwatch> watch = new AtomicReference<>();
-
-        Counting(int entries) {
-            rollCall = new RollCall(entries);
-        }
-
-        @Override
-        public void process(Exchange exchange) {
-            if (watch.get() == null) {
-                watch.compareAndSet(null, new Stopwatch());
-            }
-            rollCall.here((Map<?, ?>) exchange.getMessage().getBody());
-        }
-    }
-
-    /**
-     * Runs the route until it has acknowledged all entries, and takes it away again.
-     *
-     * @param counting the first step of the route
-     */
-    Sample run(Counting counting, LambdaRouteBuilder route) throws Exception {
+    /** Runs a route that counts what it reads and hands it on, until all is acknowledged, and takes it away again. */
+    Sample run(String from, String... to) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
-            public void configure() throws Exception {
-                getRouteCollection().setCamelContext(context);
-                route.accept(this);
-                getRouteCollection().getRoutes().get(0).routeId(ROUTE);
+            public void configure() {
+                from(from).routeId(ROUTE).process(Consuming.this::count).to(to);
             }
         });
         try {
+            rollCall.awaitAll(PATIENCE);
             awaitAcknowledged();
-            Stopwatch watch = counting.watch.get();
-            if (watch == null) {
-                throw new IllegalStateException("no entry has come");
-            }
-            Sample sample = watch.entriesPerSecond(entries);
-            counting.rollCall.requireEachOnce();
+            Sample sample = Objects.requireNonNull(watch.get(), "the first entry").entriesPerSecond(entries);
+            rollCall.requireEachOnce();
             return sample;
         } finally {
             context.getRouteController().stopRoute(ROUTE);
@@ -75,16 +49,23 @@ final class Consuming {
         }
     }
 
+    private void count(Exchange exchange) {
+        if (watch.get() == null) {
+            watch.compareAndSet(null, new Stopwatch());
+        }
+        rollCall.here((Map<?, ?>) exchange.getMessage().getBody());
+    }
+
     private void awaitAcknowledged() {
-        ConsumerCounters counters =
-                ((GortStreamsConsumer) context.getRoute(ROUTE).getConsumer()).counters();
+        ConsumerCounters counters = Objects.requireNonNull(
+                ((GortStreamsConsumer) context.getRoute(ROUTE).getConsumer()).counters(), "counters");
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (counters == null || counters.acknowledged() < entries) {
+        while (counters.acknowledged() < entries) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("acknowledged: " + (counters == null ? 0 : counters.acknowledged())
-                        + " (expected: " + entries + ")");
+                throw new IllegalStateException(
+                        "acknowledged: " + counters.acknowledged() + " (expected: " + entries + ")");
             }
-            LockSupport.parkNanos(500_000);
+            LockSupport.parkNanos(200_000);
         }
     }
 }

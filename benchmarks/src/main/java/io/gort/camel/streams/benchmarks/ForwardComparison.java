@@ -49,14 +49,11 @@ final class ForwardComparison implements Comparison {
 
     @Override
     public Sample withComponent() throws Exception {
-        Consuming.Counting counting = new Consuming.Counting(entries);
         Sample sample = new Consuming(context, entries)
                 .run(
-                        counting,
-                        route -> route.from("gort-streams:" + STREAM + "?group=" + GROUP
-                                        + "&groupStart=0&lanes=0&batchSize=" + Entries.BATCH)
-                                .process(counting)
-                                .to("gort-streams:" + TARGET + "?validate=strict&trim=none"));
+                        "gort-streams:" + STREAM + "?group=" + GROUP + "&groupStart=0&lanes=0&batchSize="
+                                + Entries.BATCH,
+                        "gort-streams:" + TARGET + "?validate=strict&trim=none");
         endRound();
         return sample;
     }
