@@ -84,9 +84,6 @@ class KarafIT {
         files.put(
                 "gort-streams-karaf-" + version + ".jar",
                 built.resolve("karaf/target/gort-streams-karaf-" + version + ".jar"));
-        files.put(
-                "gort-streams-karaf-" + version + "-streams.cfg",
-                built.resolve("karaf/src/main/etc/io.gort.camel.streams.cfg"));
         return files;
     }
 
