@@ -62,21 +62,29 @@ record HeaderValues(Exchange exchange) {
         return count == null ? other : count.intValue();
     }
 
-    /** A duration, as a {@link Duration}, its text, or a number of milliseconds. */
+    /** A duration of zero or longer, as a {@link Duration}, its text, or a number of milliseconds. */
     @Nullable
     Duration duration(String header) {
         Object value = raw(header);
-        if (value == null || value instanceof Duration) {
-            return (Duration) value;
+        if (value == null) {
+            return null;
         }
-        String text = value.toString().trim();
-        Duration duration = OptionTexts.isDuration(text)
-                ? exchange.getContext().getTypeConverter().tryConvertTo(Duration.class, text)
-                : null;
+        Duration duration = value instanceof Duration given
+                ? given
+                : durationOf(value.toString().trim());
         if (duration == null) {
             throw refused(header, value, OptionTexts.DURATION_EXPECTED, null);
         }
+        if (duration.isNegative()) {
+            throw refused(header, duration, "zero or longer", null);
+        }
         return duration;
+    }
+
+    private @Nullable Duration durationOf(String text) {
+        return OptionTexts.isDuration(text)
+                ? exchange.getContext().getTypeConverter().tryConvertTo(Duration.class, text)
+                : null;
     }
 
     boolean flag(String header, boolean other) {
