@@ -7,10 +7,14 @@ import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.GroupStart;
+import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PendingSummary;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
+import io.gort.camel.streams.entry.Trim;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
@@ -195,6 +199,41 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StreamEntry> reverseRange(String streamKey, EntryId from, EntryId to, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long trim(String streamKey, Trim trim) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean createGroupOnly(String streamKey, String group, GroupStart start) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean destroyGroup(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void rewindGroup(String streamKey, String group, GroupStart start) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MemberInfo> members(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PendingSummary pendingSummary(String streamKey, String group) {
         throw new UnsupportedOperationException();
     }
 
