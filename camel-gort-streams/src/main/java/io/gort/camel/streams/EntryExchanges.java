@@ -34,6 +34,7 @@ final class EntryExchanges {
             }
         });
         if (member != null) {
+            new EntryInWork(member.group(), entry.streamKey(), entry.id()).noteIn(exchange);
             message.setHeader(GortStreamsConstants.GROUP, member.group());
             message.setHeader(GortStreamsConstants.CONSUMER_NAME, member.consumer());
             message.setHeader(GortStreamsConstants.DELIVERY_COUNT, delivery.deliveryCount());
