@@ -43,6 +43,7 @@ final class EntryExchanges {
             }
         });
         if (member != null) {
+            new EntryInWork(member.group(), entry.streamKey(), entry.id()).noteIn(exchange);
             OwnHeaders.putMember(exchange, message, member);
             message.setHeader(GortStreamsConstants.DELIVERY_COUNT, delivery.deliveryCount());
         }

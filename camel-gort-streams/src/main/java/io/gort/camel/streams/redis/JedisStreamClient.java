@@ -213,6 +213,21 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public Set<String> textKeys(String pattern) {
+        return new KeyScan(server).textKeys(pattern);
+    }
+
+    @Override
+    public long remove(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        RedisCommand remove = RedisCommand.about(Command.DEL, keys.size() + " keys");
+        keys.forEach(remove::text);
+        return server.call(remove, Replies::number);
+    }
+
+    @Override
     public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
         return LuaScript.LEASE.run(
                 server,

@@ -132,6 +132,15 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     Optional<String> get(String key);
 
     /**
+     * The keys of type string that match a pattern in which only {@code *} is special ({@code SCAN … TYPE string}, many
+     * round trips).
+     */
+    Set<String> textKeys(String pattern);
+
+    /** Removes keys of any type ({@code DEL}); gives how many were there. None given: none sent. */
+    long remove(Collection<String> keys);
+
+    /**
      * Takes or renews a lease, in one step on the server.
      *
      * @param key        the lease
