@@ -20,6 +20,7 @@ public abstract class StreamClientContract
                 GroupContract,
                 GroupCareContract,
                 ReadingContract,
+                TrimmedUnreadContract,
                 AcknowledgingContract,
                 ReaderLifeContract,
                 PendingContract,
