@@ -12,6 +12,7 @@ import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
 import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.ServerScript;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import java.time.Duration;
@@ -205,6 +206,11 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public Optional<String> get(String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> evaluate(ServerScript script, List<String> scriptKeys, List<String> arguments) {
         throw new UnsupportedOperationException();
     }
 

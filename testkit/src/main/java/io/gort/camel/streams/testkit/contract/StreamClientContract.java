@@ -28,6 +28,7 @@ public abstract class StreamClientContract
                 DeadLetterContract,
                 LookingContract,
                 LeaseContract,
+                ScriptContract,
                 TroubleContract,
                 AccessContract,
                 ConnectionContract {
