@@ -43,8 +43,8 @@ final class EntryExchanges {
             }
         });
         if (member != null) {
-            message.setHeader(GortStreamsConstants.GROUP, member.group());
-            message.setHeader(GortStreamsConstants.CONSUMER_NAME, member.consumer());
+            new EntryInWork(member.group(), entry.streamKey(), entry.id()).noteIn(exchange);
+            OwnHeaders.putMember(exchange, message, member);
             message.setHeader(GortStreamsConstants.DELIVERY_COUNT, delivery.deliveryCount());
         }
         message.setHeader(Exchange.MESSAGE_TIMESTAMP, entry.id().millis());

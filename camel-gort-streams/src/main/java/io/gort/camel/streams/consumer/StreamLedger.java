@@ -54,6 +54,11 @@ final class StreamLedger {
         return inWork.containsKey(id) || unconfirmed.contains(id);
     }
 
+    /** Whether no entry is in work, or done but not yet acknowledged. */
+    boolean hasNothingOnItsWay() {
+        return inWork.isEmpty() && unconfirmed.isEmpty(); // looked for last, as done() goes from there to here
+    }
+
     /** Whether it is an entry that failed here and waits to be claimed. */
     boolean hasFailed(EntryId id) {
         return failed.contains(id);
