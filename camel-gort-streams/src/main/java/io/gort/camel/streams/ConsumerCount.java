@@ -11,6 +11,11 @@ enum ConsumerCount {
     DEAD_LETTERED("deadLettered", "Entries moved to a dead-letter stream", ConsumerCounters::deadLettered),
     CLAIMED("claimed", "Entries taken over from members that let them lie", ConsumerCounters::claimed),
     TRIMMED("trimmed", "Pending entries trimmed or deleted before they were handled", ConsumerCounters::trimmed),
+    TRIMMED_UNREAD(
+            "trimmedUnread",
+            "Entries trimmed or deleted before the group had read them, as found by this member",
+            ConsumerCounters::trimmedUnread),
+    STALE_MEMBERS("staleMembers", "Members of the group deleted as stale", ConsumerCounters::staleMembers),
     MARKERS("markers", "Set-up markers acknowledged without being handled", ConsumerCounters::markers),
     REPLAYS_ELSEWHERE(
             "replaysElsewhere",

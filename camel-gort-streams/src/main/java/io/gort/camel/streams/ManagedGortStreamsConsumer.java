@@ -61,6 +61,17 @@ public interface ManagedGortStreamsConsumer {
         return count(ConsumerCount.TRIMMED);
     }
 
+    @ManagedAttribute(
+            description = "Entries trimmed or deleted before the group had read them, as found by this member")
+    default long getTrimmedUnread() {
+        return count(ConsumerCount.TRIMMED_UNREAD);
+    }
+
+    @ManagedAttribute(description = "Members of the group deleted as stale")
+    default long getStaleMembers() {
+        return count(ConsumerCount.STALE_MEMBERS);
+    }
+
     private long count(ConsumerCount what) {
         ConsumerCounters counters = counters();
         return counters == null ? 0 : what.of(counters);

@@ -10,12 +10,16 @@ interface Meters extends AutoCloseable {
 
     /** Begins to show what a consumer does. */
     static Meters of(GortStreamsConsumer consumer, StreamConsumer entries) {
-        boolean possible = consumer.getEndpoint()
-                        .getCamelContext()
-                        .getClassResolver()
-                        .resolveClass("io.micrometer.core.instrument.MeterRegistry")
-                != null;
-        return possible ? MicrometerMeters.of(consumer, entries) : () -> {};
+        return micrometerIsThere() ? MicrometerMeters.of(consumer, entries) : () -> {};
+    }
+
+    private static boolean micrometerIsThere() {
+        try {
+            Class.forName("io.micrometer.core.instrument.MeterRegistry", false, Meters.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meters of one consumer in Micrometer: counters {@code gort.streams.entries.*}, and gauges of what is in flight and
- * of the streams set aside, with the tags {@code stream}, {@code group} and {@code route}.
+ * The meters of one consumer in Micrometer: counters such as {@code gort.streams.entries.delivered}, and gauges of the
+ * entries in flight and of the streams set aside, with the tags {@code stream}, {@code group} and {@code route}.
  */
 final class MicrometerMeters implements Meters {
 
@@ -50,7 +50,7 @@ final class MicrometerMeters implements Meters {
 
     private void show(StreamConsumer entries, Tags tags) {
         for (ConsumerCount count : ConsumerCount.values()) {
-            meters.add(FunctionCounter.builder(ENTRIES + dotted(count), entries.counters(), count::of)
+            meters.add(FunctionCounter.builder(nameOf(count), entries.counters(), count::of)
                     .description(count.description())
                     .tags(tags)
                     .register(registry));
@@ -66,8 +66,9 @@ final class MicrometerMeters implements Meters {
                 .register(registry));
     }
 
-    private static String dotted(ConsumerCount count) {
-        return count.name().toLowerCase(Locale.ROOT).replace('_', '.');
+    private static String nameOf(ConsumerCount count) {
+        String dotted = count.name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return count == ConsumerCount.STALE_MEMBERS ? PREFIX + dotted : ENTRIES + dotted;
     }
 
     private static Tags tags(GortStreamsConsumer consumer) {

@@ -85,7 +85,10 @@ class ManagementIT {
             server.stop();
 
             redis.eventually().passes(() -> {
-                assertThat(consumers(console(aside)).get(0).get("streamsSetAside").toString())
+                assertThat(consumers(console(aside))
+                                .get(0)
+                                .get("streamsSetAside")
+                                .toString())
                         .contains(keys.key("text") + "=");
                 assertThat(consumers(console(alone)).get(0).getString("trouble"))
                         .contains("127.0.0.1:" + server.port());
