@@ -8,6 +8,7 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
@@ -221,6 +222,11 @@ class FakeStreamClient implements StreamClient {
     @Override
     public void release(String key, String holder) {
         leases.remove(key, holder);
+    }
+
+    @Override
+    public List<PoolUse> pools() {
+        return List.of();
     }
 
     @Override
