@@ -65,9 +65,9 @@ final class ConnectionOpener extends Connection.Builder {
     private Credentials credentials() {
         try {
             return login.credentials();
-        } catch (RuntimeException e) { // its message may hold a secret
+        } catch (RuntimeException e) { // goes no further than its type: its message may hold a secret
             throw new AuthenticationFailedException(
-                    "credentialsProvider: " + e.getClass().getName() + " (expected: credentials)", e);
+                    "credentialsProvider: " + e.getClass().getName() + " (expected: credentials)", null);
         }
     }
 }
