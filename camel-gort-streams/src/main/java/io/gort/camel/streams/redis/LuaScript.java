@@ -19,7 +19,8 @@ enum LuaScript {
     PUT_BACK("put-back"),
     REPLAY("replay"),
     LEASE("lease"),
-    RELEASE("release");
+    RELEASE("release"),
+    TRIMMED_UNREAD("trimmed-unread");
 
     private final String resource;
     private final String source;
@@ -39,16 +40,21 @@ enum LuaScript {
      */
     <T> T run(ServerCalls server, List<String> keys, UnaryOperator<RedisCommand> arguments, ReplyParser<T> parser) {
         try {
-            return server.call(command(Command.EVALSHA, sha1, keys, arguments), parser);
+            return server.call(command(true, keys, arguments), parser);
         } catch (UnknownScriptException e) {
-            return server.call(command(Command.EVAL, source, keys, arguments), parser);
+            return server.call(command(false, keys, arguments), parser);
         }
     }
 
-    private RedisCommand command(
-            Command command, String script, List<String> keys, UnaryOperator<RedisCommand> arguments) {
-        RedisCommand call = RedisCommand.named(command, resource + " script", String.join(", ", keys))
-                .text(script)
+    /**
+     * The call of the script, for those who send and receive by themselves.
+     *
+     * @param isKnown whether the server knows it, so that its digest will do
+     */
+    RedisCommand command(boolean isKnown, List<String> keys, UnaryOperator<RedisCommand> arguments) {
+        RedisCommand call = RedisCommand.named(
+                        isKnown ? Command.EVALSHA : Command.EVAL, resource + " script", String.join(", ", keys))
+                .text(isKnown ? sha1 : source)
                 .number(keys.size());
         keys.forEach(call::text);
         return arguments.apply(call);
