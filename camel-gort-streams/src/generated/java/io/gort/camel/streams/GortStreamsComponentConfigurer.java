@@ -72,6 +72,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "heatmapcachekey":
         case "heatmapCacheKey": getOrCreateConfiguration(target).setHeatmapCacheKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "heatmapgeneration":
+        case "heatmapGeneration": getOrCreateConfiguration(target).setHeatmapGeneration(property(camelContext, int.class, value)); return true;
         case "host": getOrCreateConfiguration(target).setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "keepalive":
         case "keepAlive": getOrCreateConfiguration(target).setKeepAlive(property(camelContext, boolean.class, value)); return true;
@@ -156,6 +158,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": return boolean.class;
         case "heatmapcachekey":
         case "heatmapCacheKey": return java.lang.String.class;
+        case "heatmapgeneration":
+        case "heatmapGeneration": return int.class;
         case "host": return java.lang.String.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
@@ -236,6 +240,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "heatmapcachekey":
         case "heatmapCacheKey": return getOrCreateConfiguration(target).getHeatmapCacheKey();
+        case "heatmapgeneration":
+        case "heatmapGeneration": return getOrCreateConfiguration(target).getHeatmapGeneration();
         case "host": return getOrCreateConfiguration(target).getHost();
         case "keepalive":
         case "keepAlive": return getOrCreateConfiguration(target).isKeepAlive();

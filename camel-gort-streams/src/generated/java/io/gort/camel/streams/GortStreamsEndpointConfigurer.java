@@ -64,6 +64,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": target.getConfiguration().setHeadersAsFields(property(camelContext, java.lang.String.class, value)); return true;
         case "heatmapcachekey":
         case "heatmapCacheKey": target.getConfiguration().setHeatmapCacheKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "heatmapgeneration":
+        case "heatmapGeneration": target.getConfiguration().setHeatmapGeneration(property(camelContext, int.class, value)); return true;
         case "host": target.getConfiguration().setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
@@ -160,6 +162,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": return java.lang.String.class;
         case "heatmapcachekey":
         case "heatmapCacheKey": return java.lang.String.class;
+        case "heatmapgeneration":
+        case "heatmapGeneration": return int.class;
         case "host": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
@@ -252,6 +256,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": return target.getConfiguration().getHeadersAsFields();
         case "heatmapcachekey":
         case "heatmapCacheKey": return target.getConfiguration().getHeatmapCacheKey();
+        case "heatmapgeneration":
+        case "heatmapGeneration": return target.getConfiguration().getHeatmapGeneration();
         case "host": return target.getConfiguration().getHost();
         case "hostnameverification":
         case "hostnameVerification": return target.getConfiguration().isHostnameVerification();

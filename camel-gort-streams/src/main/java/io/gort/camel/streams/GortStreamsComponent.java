@@ -57,8 +57,8 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
         }
     }
 
-    /** The client of an endpoint: the ready one, or one that is shared with all endpoints of the same server. */
-    StreamClient takeClient(GortStreamsConfiguration options) {
+    /** The client for these options: the ready one, or one that is shared with all endpoints of the same server. */
+    public StreamClient takeClient(GortStreamsConfiguration options) {
         StreamClient ready = options.getClient();
         return ready != null
                 ? ready
@@ -66,7 +66,7 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
     }
 
     /** Gives back what was taken; the last one to do so closes it. A ready client stays open. */
-    void giveBackClient(StreamClient client) {
+    public void giveBackClient(StreamClient client) {
         clients.giveBack(client);
     }
 

@@ -59,6 +59,15 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
             description = "Key under which heatmaps are cached, with {symbol} and {interval} in it.")
     private String heatmapCacheKey = "heatmap:cache:{symbol}:{interval}";
 
+    @UriParam(
+            label = "producer,advanced",
+            enums = "2,1",
+            defaultValue = "2",
+            description =
+                    "For which generation of clients heatmaps are cached. 2: with levels, clusters and summary. 1: with"
+                            + " liquidation_levels and metadata, as the older clients read them. Either is read.")
+    private int heatmapGeneration = 2;
+
     public GortStreamsOperation getOperation() {
         return operation;
     }
@@ -113,6 +122,14 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
 
     public void setHeatmapCacheKey(String heatmapCacheKey) {
         this.heatmapCacheKey = heatmapCacheKey;
+    }
+
+    public int getHeatmapGeneration() {
+        return heatmapGeneration;
+    }
+
+    public void setHeatmapGeneration(int heatmapGeneration) {
+        this.heatmapGeneration = heatmapGeneration;
     }
 
     /** A copy that may be changed by itself. */

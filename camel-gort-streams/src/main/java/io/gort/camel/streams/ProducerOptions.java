@@ -37,6 +37,10 @@ final class ProducerOptions {
         }
         validation(options);
         heatmapCacheKey(options);
+        int generation = options.getHeatmapGeneration();
+        if (generation != 1 && generation != 2) {
+            throw new IllegalArgumentException("heatmapGeneration: " + generation + " (expected: 1 or 2)");
+        }
     }
 
     static Validation validation(GortStreamsConfiguration options) {

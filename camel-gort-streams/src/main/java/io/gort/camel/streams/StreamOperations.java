@@ -92,6 +92,7 @@ record StreamOperations(GortStreamsConfiguration options, StreamClient client, S
     }
 
     private HeatmapCache heatmapCache() {
-        return new HeatmapCache(client, new HeatmapCacheKey(options.getHeatmapCacheKey()));
+        return new HeatmapCache(
+                client, new HeatmapCacheKey(options.getHeatmapCacheKey()), options.getHeatmapGeneration());
     }
 }

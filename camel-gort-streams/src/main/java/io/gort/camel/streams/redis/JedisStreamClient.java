@@ -229,6 +229,18 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public List<String> evaluate(ServerScript script, List<String> keys, List<String> arguments) {
+        return script.run(
+                server,
+                keys,
+                call -> {
+                    arguments.forEach(call::text);
+                    return call;
+                },
+                Replies::texts);
+    }
+
+    @Override
     public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
         return LuaScript.LEASE.run(
                 server,

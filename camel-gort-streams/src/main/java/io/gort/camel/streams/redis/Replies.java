@@ -23,6 +23,15 @@ final class Replies {
         return (Long) Objects.requireNonNull(reply, "number");
     }
 
+    /** A list of texts and numbers, these as digits. */
+    static List<String> texts(@Nullable Object reply) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(reply)) {
+            texts.add(element instanceof Long number ? number.toString() : text(element));
+        }
+        return texts;
+    }
+
     /** A nil list is an empty one. */
     static List<?> list(@Nullable Object reply) {
         return reply == null ? List.of() : (List<?>) reply;

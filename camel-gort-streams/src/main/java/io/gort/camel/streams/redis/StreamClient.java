@@ -142,6 +142,16 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     long remove(Collection<String> keys);
 
     /**
+     * Runs a script, in one step on the server.
+     *
+     * @param script    replies with a flat list of texts and whole numbers, or with nothing
+     * @param keys      all keys that it touches, at least one; in a cluster all of one slot
+     * @param arguments its other arguments
+     * @return the list, numbers as digits; empty for nothing
+     */
+    List<String> evaluate(ServerScript script, List<String> keys, List<String> arguments);
+
+    /**
      * Takes or renews a lease, in one step on the server.
      *
      * @param key        the lease

@@ -62,8 +62,7 @@ final class UnreadChecksInFlight {
         return known;
     }
 
-    private static RedisCommand command(
-            String streamKey, String group, EntryId given, int count, boolean isKnown) {
+    private static RedisCommand command(String streamKey, String group, EntryId given, int count, boolean isKnown) {
         return LuaScript.TRIMMED_UNREAD.command(
                 isKnown,
                 List.of(streamKey),

@@ -17,6 +17,7 @@ import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
 import io.gort.camel.streams.entry.Trim;
 import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.ServerScript;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import java.time.Duration;
@@ -262,6 +263,11 @@ class FakeStreamClient implements StreamClient {
     public long remove(Collection<String> removed) {
         calls.add("remove " + removed);
         return removed.stream().filter(key -> leases.remove(key) != null).count();
+    }
+
+    @Override
+    public List<String> evaluate(ServerScript script, List<String> scriptKeys, List<String> arguments) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

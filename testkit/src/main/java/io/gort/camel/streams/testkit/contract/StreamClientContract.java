@@ -32,6 +32,7 @@ public abstract class StreamClientContract
                 LookingContract,
                 CuttingContract,
                 LeaseContract,
+                ScriptContract,
                 TroubleContract,
                 AccessContract,
                 ConnectionContract {
