@@ -58,7 +58,6 @@ public abstract class ConsumerConfiguration extends MembershipConfiguration {
     private String laneBy = "stream";
 
     @UriParam(
-            label = "consumer",
             defaultValue = "60s",
             description =
                     "How long a pending entry must have been idle before another member may claim it; it is the wait"
@@ -82,8 +81,9 @@ public abstract class ConsumerConfiguration extends MembershipConfiguration {
     @UriParam(
             label = "consumer",
             defaultValue = "30m",
-            description = "How long an entry in work is kept from being claimed at most; with ackMode=MANUAL also how long"
-                    + " its handle may be left unused before the entry is left pending.")
+            description =
+                    "How long an entry in work is kept from being claimed at most; with ackMode=MANUAL also how long"
+                            + " its handle may be left unused before the entry is left pending.")
     private Duration maxProcessingTime = Duration.ofMinutes(30);
 
     @UriParam(

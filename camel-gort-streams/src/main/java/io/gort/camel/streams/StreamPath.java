@@ -58,12 +58,17 @@ record StreamPath(List<String> streams) {
         return streams.get(0);
     }
 
+    /** What a producer with this operation works on: several streams only where the operation takes them. */
+    String forProducer(GortStreamsOperation operation) {
+        return operation.takesSeveralStreams() ? String.join(",", streams) : forProducer();
+    }
+
     private static boolean startsWithDataType(String part) {
         int colon = part.indexOf(':');
         return DataType.of(colon < 0 ? part : part.substring(0, colon)).isPresent();
     }
 
-    private static boolean isPattern(String part) {
+    static boolean isPattern(String part) {
         return part.indexOf('*') >= 0;
     }
 }

@@ -3,7 +3,6 @@ package io.gort.camel.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gort.camel.streams.trade.DataType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +60,14 @@ class StreamPathTest {
         assertThatThrownBy(parsed::forProducer)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stream: " + path + " (expected: one stream for a producer)");
+    }
+
+    @Test
+    void allowsSeveralStreamsForOperationsThatTakeThem() {
+        StreamPath several = StreamPath.parse("a, liquidations:*:BTCUSDT");
+
+        assertThat(several.forProducer(GortStreamsOperation.trim)).isEqualTo("a,liquidations:*:BTCUSDT");
+        assertThatThrownBy(() -> several.forProducer(GortStreamsOperation.length))
+                .hasMessageEndingWith("(expected: one stream for a producer)");
     }
 }

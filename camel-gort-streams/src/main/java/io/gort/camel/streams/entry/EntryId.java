@@ -1,7 +1,6 @@
 package io.gort.camel.streams.entry;
 
 import java.time.Instant;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,6 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
 
     /** The largest id that the server knows. */
     public static final EntryId MAX = new EntryId(-1L, -1L);
-
-    private static final Comparator<EntryId> ORDER = Comparator.<EntryId, Long>comparing(
-                    EntryId::millis, Long::compareUnsigned)
-            .thenComparing(EntryId::sequence, Long::compareUnsigned);
 
     /**
      * Reads {@code millis-sequence} or a bare {@code millis}, whose sequence is then 0.
@@ -102,7 +97,8 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
 
     @Override
     public int compareTo(EntryId other) {
-        return ORDER.compare(this, other);
+        int byTime = Long.compareUnsigned(millis, other.millis);
+        return byTime != 0 ? byTime : Long.compareUnsigned(sequence, other.sequence);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.gort.camel.streams.entry.GroupStart;
 import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
 import io.gort.camel.streams.entry.PendingSummary;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
@@ -218,6 +219,33 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public Set<String> textKeys(String pattern) {
+        return new KeyScan(server).textKeys(pattern);
+    }
+
+    @Override
+    public long remove(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        RedisCommand remove = RedisCommand.about(Command.DEL, keys.size() + " keys");
+        keys.forEach(remove::text);
+        return server.call(remove, Replies::number);
+    }
+
+    @Override
+    public List<String> evaluate(ServerScript script, List<String> keys, List<String> arguments) {
+        return script.run(
+                server,
+                keys,
+                call -> {
+                    arguments.forEach(call::text);
+                    return call;
+                },
+                Replies::texts);
+    }
+
+    @Override
     public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
         return LuaScript.LEASE.run(
                 server,
@@ -231,6 +259,11 @@ final class JedisStreamClient implements StreamClient {
     @Override
     public void release(String key, String holder) {
         LuaScript.RELEASE.run(server, List.of(key), script -> script.text(holder), Replies::number);
+    }
+
+    @Override
+    public List<PoolUse> pools() {
+        return List.of(connections.use());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Duration;
@@ -132,6 +133,25 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     Optional<String> get(String key);
 
     /**
+     * The keys of type string that match a pattern in which only {@code *} is special ({@code SCAN … TYPE string}, many
+     * round trips).
+     */
+    Set<String> textKeys(String pattern);
+
+    /** Removes keys of any type ({@code DEL}); gives how many were there. None given: none sent. */
+    long remove(Collection<String> keys);
+
+    /**
+     * Runs a script, in one step on the server.
+     *
+     * @param script    replies with a flat list of texts and whole numbers, or with nothing
+     * @param keys      all keys that it touches, at least one; in a cluster all of one slot
+     * @param arguments its other arguments
+     * @return the list, numbers as digits; empty for nothing
+     */
+    List<String> evaluate(ServerScript script, List<String> keys, List<String> arguments);
+
+    /**
      * Takes or renews a lease, in one step on the server.
      *
      * @param key        the lease
@@ -144,6 +164,9 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
 
     /** Ends a lease if it is still the holder's. */
     void release(String key, String holder);
+
+    /** How busy the connections are that commands share, one element for each server that was connected to. */
+    List<PoolUse> pools();
 
     /** Closes what this client opened, its readers too; a driver that was given to it stays open. */
     @Override

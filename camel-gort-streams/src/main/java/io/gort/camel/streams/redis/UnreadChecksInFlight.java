@@ -64,7 +64,8 @@ final class UnreadChecksInFlight {
         return known;
     }
 
-    private static RedisCommand command(String streamKey, String group, UnreadCheck.Look look, int count, boolean isKnown) {
+    private static RedisCommand command(
+            String streamKey, String group, UnreadCheck.Look look, int count, boolean isKnown) {
         return LuaScript.TRIMMED_UNREAD.command(
                 isKnown,
                 List.of(streamKey),

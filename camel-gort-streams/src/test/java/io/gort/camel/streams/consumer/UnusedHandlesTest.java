@@ -34,8 +34,7 @@ class UnusedHandlesTest {
 
     private Delivery handled() {
         capacity.take();
-        Delivery delivery =
-                new Delivery(entry(1), 1, new TailSettlements(ledger, capacity, new ConsumerCounters()));
+        Delivery delivery = new Delivery(entry(1), 1, new TailSettlements(ledger, capacity, new ConsumerCounters()));
         handles.handle(delivery, () -> {});
         return delivery;
     }
