@@ -50,6 +50,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "configuration": target.setConfiguration(property(camelContext, io.gort.camel.streams.GortStreamsConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "connectiondefaults":
+        case "connectionDefaults": target.setConnectionDefaults(property(camelContext, io.gort.camel.streams.ConnectionDefaults.class, value)); return true;
         case "consumername":
         case "consumerName": getOrCreateConfiguration(target).setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
         case "database": getOrCreateConfiguration(target).setDatabase(property(camelContext, int.class, value)); return true;
@@ -70,6 +72,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "heatmapcachekey":
         case "heatmapCacheKey": getOrCreateConfiguration(target).setHeatmapCacheKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "heatmapgeneration":
+        case "heatmapGeneration": getOrCreateConfiguration(target).setHeatmapGeneration(property(camelContext, int.class, value)); return true;
         case "host": getOrCreateConfiguration(target).setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "keepalive":
         case "keepAlive": getOrCreateConfiguration(target).setKeepAlive(property(camelContext, boolean.class, value)); return true;
@@ -106,7 +110,7 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"client"};
+        return new String[]{"client", "connectionDefaults"};
     }
 
     @Override
@@ -132,6 +136,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "configuration": return io.gort.camel.streams.GortStreamsConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
+        case "connectiondefaults":
+        case "connectionDefaults": return io.gort.camel.streams.ConnectionDefaults.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
         case "database": return int.class;
@@ -152,6 +158,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": return boolean.class;
         case "heatmapcachekey":
         case "heatmapCacheKey": return java.lang.String.class;
+        case "heatmapgeneration":
+        case "heatmapGeneration": return int.class;
         case "host": return java.lang.String.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
@@ -210,6 +218,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "connectiondefaults":
+        case "connectionDefaults": return target.getConnectionDefaults();
         case "consumername":
         case "consumerName": return getOrCreateConfiguration(target).getConsumerName();
         case "database": return getOrCreateConfiguration(target).getDatabase();
@@ -230,6 +240,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "heatmapcachekey":
         case "heatmapCacheKey": return getOrCreateConfiguration(target).getHeatmapCacheKey();
+        case "heatmapgeneration":
+        case "heatmapGeneration": return getOrCreateConfiguration(target).getHeatmapGeneration();
         case "host": return getOrCreateConfiguration(target).getHost();
         case "keepalive":
         case "keepAlive": return getOrCreateConfiguration(target).isKeepAlive();

@@ -62,6 +62,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": target.getConfiguration().setHeadersAsFields(property(camelContext, java.lang.String.class, value)); return true;
         case "heatmapcachekey":
         case "heatmapCacheKey": target.getConfiguration().setHeatmapCacheKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "heatmapgeneration":
+        case "heatmapGeneration": target.getConfiguration().setHeatmapGeneration(property(camelContext, int.class, value)); return true;
         case "host": target.getConfiguration().setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "keepalive":
         case "keepAlive": target.getConfiguration().setKeepAlive(property(camelContext, boolean.class, value)); return true;
@@ -143,6 +145,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": return java.lang.String.class;
         case "heatmapcachekey":
         case "heatmapCacheKey": return java.lang.String.class;
+        case "heatmapgeneration":
+        case "heatmapGeneration": return int.class;
         case "host": return java.lang.String.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
@@ -220,6 +224,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": return target.getConfiguration().getHeadersAsFields();
         case "heatmapcachekey":
         case "heatmapCacheKey": return target.getConfiguration().getHeatmapCacheKey();
+        case "heatmapgeneration":
+        case "heatmapGeneration": return target.getConfiguration().getHeatmapGeneration();
         case "host": return target.getConfiguration().getHost();
         case "keepalive":
         case "keepAlive": return target.getConfiguration().isKeepAlive();

@@ -7,11 +7,16 @@ import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.GroupStart;
+import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PendingSummary;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
+import io.gort.camel.streams.entry.Trim;
 import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.ServerScript;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import java.time.Duration;
@@ -200,6 +205,41 @@ class FakeStreamClient implements StreamClient {
     }
 
     @Override
+    public List<StreamEntry> reverseRange(String streamKey, EntryId from, EntryId to, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long trim(String streamKey, Trim trim) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean createGroupOnly(String streamKey, String group, GroupStart start) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean destroyGroup(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void rewindGroup(String streamKey, String group, GroupStart start) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MemberInfo> members(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PendingSummary pendingSummary(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void put(String key, String value, Duration lifetime) {
         onRequest(key);
         calls.add("put " + key + " " + value + " " + lifetime);
@@ -222,6 +262,11 @@ class FakeStreamClient implements StreamClient {
     public long remove(Collection<String> removed) {
         calls.add("remove " + removed);
         return removed.stream().filter(key -> leases.remove(key) != null).count();
+    }
+
+    @Override
+    public List<String> evaluate(ServerScript script, List<String> scriptKeys, List<String> arguments) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
