@@ -236,8 +236,16 @@ public class GortStreamsConsumer extends DefaultConsumer
     /** Tells an exception handler that somebody has set; the default one would only repeat what is logged already. */
     private void readerFailed(String message, Throwable cause) {
         ExceptionHandler handler = getExceptionHandler();
-        if (!(handler instanceof LoggingExceptionHandler)) {
+        if (handler instanceof LoggingExceptionHandler) {
+            return;
+        }
+        try {
             handler.handleException(message, cause);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The exception handler of {} failed, reading goes on",
+                    getEndpoint().getStream(),
+                    e);
         }
     }
 
