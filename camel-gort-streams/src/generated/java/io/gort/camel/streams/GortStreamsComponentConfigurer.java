@@ -50,6 +50,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "configuration": target.setConfiguration(property(camelContext, io.gort.camel.streams.GortStreamsConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "connectiondefaults":
+        case "connectionDefaults": target.setConnectionDefaults(property(camelContext, io.gort.camel.streams.ConnectionDefaults.class, value)); return true;
         case "consumername":
         case "consumerName": getOrCreateConfiguration(target).setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
         case "database": getOrCreateConfiguration(target).setDatabase(property(camelContext, int.class, value)); return true;
@@ -108,7 +110,7 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"client"};
+        return new String[]{"client", "connectionDefaults"};
     }
 
     @Override
@@ -134,6 +136,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "configuration": return io.gort.camel.streams.GortStreamsConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
+        case "connectiondefaults":
+        case "connectionDefaults": return io.gort.camel.streams.ConnectionDefaults.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
         case "database": return int.class;
@@ -214,6 +218,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "connectiondefaults":
+        case "connectionDefaults": return target.getConnectionDefaults();
         case "consumername":
         case "consumerName": return getOrCreateConfiguration(target).getConsumerName();
         case "database": return getOrCreateConfiguration(target).getDatabase();

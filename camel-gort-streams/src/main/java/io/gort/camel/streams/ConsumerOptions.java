@@ -71,6 +71,12 @@ final class ConsumerOptions {
         ConsumerSettings unused = settings(path, options, "unnamed", "unnamed");
     }
 
+    /** How long a pending entry must have been idle before it may be claimed. */
+    static Duration minIdle(GortStreamsConfiguration options) {
+        @Nullable Duration minIdle = options.getMinIdle();
+        return minIdle == null ? DEFAULT_MIN_IDLE : minIdle;
+    }
+
     /**
      * The settings of a consumer.
      *
@@ -94,7 +100,6 @@ final class ConsumerOptions {
             requireApart(options.getDeadLetterStream(), streams);
         }
         @Nullable String name = options.getConsumerName();
-        @Nullable Duration minIdle = options.getMinIdle();
         return new ConsumerSettings(
                 streams,
                 group == null ? null : new GroupMember(group, name == null ? defaultName : name),
@@ -103,7 +108,7 @@ final class ConsumerOptions {
                 options.getBlockTimeout(),
                 options.getMaxInFlight(),
                 options.getAckMode(),
-                minIdle == null ? DEFAULT_MIN_IDLE : minIdle,
+                minIdle(options),
                 options.getClaimInterval(),
                 options.isKeepAlive(),
                 options.getMaxProcessingTime(),

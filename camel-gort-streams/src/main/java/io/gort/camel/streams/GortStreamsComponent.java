@@ -17,9 +17,19 @@ public class GortStreamsComponent extends HealthCheckComponent {
     @Metadata(description = "The options that endpoints begin with.")
     private GortStreamsConfiguration configuration = new GortStreamsConfiguration();
 
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description = "Says how endpoints reach their server where their URIs do not.")
+    private @Nullable ConnectionDefaults connectionDefaults;
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, configuration.copy());
+        GortStreamsConfiguration options = configuration.copy();
+        if (connectionDefaults != null) {
+            connectionDefaults.applyTo(options);
+        }
+        GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, options);
         new OptionTexts(getCamelContext().getTypeConverter()).check(parameters);
         setProperties(endpoint, parameters);
         ConsumerOptions.checkRanges(endpoint.getConfiguration());
@@ -49,6 +59,14 @@ public class GortStreamsComponent extends HealthCheckComponent {
 
     public void setConfiguration(GortStreamsConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public @Nullable ConnectionDefaults getConnectionDefaults() {
+        return connectionDefaults;
+    }
+
+    public void setConnectionDefaults(@Nullable ConnectionDefaults connectionDefaults) {
+        this.connectionDefaults = connectionDefaults;
     }
 
     @Override

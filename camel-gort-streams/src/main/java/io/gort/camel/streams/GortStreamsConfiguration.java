@@ -44,7 +44,7 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
             description =
                     "How the stream is trimmed. approximate: to about the length or age, which is much cheaper for the"
                             + " server. exact: exactly. none: not at all.")
-    private TrimMode trim = TrimMode.approximate;
+    private @Nullable TrimMode trim;
 
     @UriParam(
             label = "producer",
@@ -100,11 +100,11 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
         this.maxAge = maxAge;
     }
 
-    public TrimMode getTrim() {
+    public @Nullable TrimMode getTrim() {
         return trim;
     }
 
-    public void setTrim(TrimMode trim) {
+    public void setTrim(@Nullable TrimMode trim) {
         this.trim = trim;
     }
 

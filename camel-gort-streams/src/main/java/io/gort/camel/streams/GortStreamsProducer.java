@@ -20,7 +20,7 @@ public class GortStreamsProducer extends DefaultProducer {
     public GortStreamsProducer(GortStreamsEndpoint endpoint) {
         super(endpoint);
         GortStreamsConfiguration options = endpoint.getConfiguration();
-        this.path = endpoint.path().forProducer();
+        this.path = endpoint.path().forProducer(options.getOperation());
         this.bodyEntries = new BodyEntries(
                 path,
                 options,

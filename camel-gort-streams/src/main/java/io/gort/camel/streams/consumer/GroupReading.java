@@ -60,6 +60,7 @@ final class GroupReading implements Reading {
             Acknowledger acknowledger,
             Capacity capacity,
             Dispatcher dispatcher,
+            ReaderConnection connection,
             Gate gate,
             Clock clock) {
         this.settings = settings;
@@ -71,7 +72,7 @@ final class GroupReading implements Reading {
         this.capacity = capacity;
         this.dispatcher = dispatcher;
         this.gate = gate;
-        this.connection = new ReaderConnection(client, gate);
+        this.connection = connection;
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
         this.clock = clock;
     }
@@ -126,6 +127,7 @@ final class GroupReading implements Reading {
         }
         nextDiscovery = clock.instant().plus(settings.discoveryInterval());
         Set<String> appeared = streams.discover();
+        groups.forgetAllBut(streams.all());
         appearedLater.retainAll(streams.all());
         appearedLater.addAll(appeared);
         for (String streamKey : appeared) {
@@ -192,7 +194,10 @@ final class GroupReading implements Reading {
     private @Nullable EntryId takeStalePage(Page page, int limit) throws InterruptedException {
         try {
             return taker.takeStale(page.streamKey(), page.from(), limit);
-        } catch (NoSuchGroupException | WrongTypeException | PermissionDeniedException e) {
+        } catch (NoSuchGroupException e) {
+            return null; // the next read hears of it as well, and makes it anew
+        } catch (WrongTypeException | PermissionDeniedException e) {
+            streams.setAside(page.streamKey(), e);
             return null;
         }
     }

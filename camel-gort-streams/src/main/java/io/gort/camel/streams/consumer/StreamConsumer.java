@@ -95,8 +95,15 @@ public final class StreamConsumer {
                 due,
                 capacity,
                 dispatcher,
+                watchedConnection(clock),
                 gate,
                 clock);
+    }
+
+    private ReaderConnection watchedConnection(Clock clock) {
+        TrimWatch watch =
+                new TrimWatch(settings.groupMember().group(), settings.claimInterval(), counters, streams::all, clock);
+        return new ReaderConnection(() -> watch.over(client.openReader(ReaderConnection.GRACE)), gate);
     }
 
     private Settlements settlements(Acknowledger due, Clock clock) {

@@ -1,5 +1,6 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.StreamKeys;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class StreamSet {
 
-    private static final String DEAD_LETTERS = "dead-letter:";
     private static final Duration SET_ASIDE_FOR = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(StreamSet.class);
 
@@ -54,7 +54,7 @@ final class StreamSet {
         Set<String> matching = new TreeSet<>();
         for (String pattern : patterns) {
             for (String key : client.streamKeys(pattern)) {
-                if (!key.startsWith(DEAD_LETTERS) || pattern.startsWith(DEAD_LETTERS)) {
+                if (StreamKeys.mayFind(pattern, key)) {
                     matching.add(key);
                 }
             }

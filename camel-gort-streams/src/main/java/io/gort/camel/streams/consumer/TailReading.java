@@ -152,6 +152,7 @@ final class TailReading implements Reading {
         if (streams.hasPatterns() && !clock.instant().isBefore(nextDiscovery)) {
             nextDiscovery = clock.instant().plus(settings.discoveryInterval());
             streams.discover();
+            seen.keySet().retainAll(streams.all());
         }
     }
 

@@ -11,7 +11,8 @@ enum LuaScript {
     PUT_BACK("put-back"),
     REPLAY("replay"),
     LEASE("lease"),
-    RELEASE("release");
+    RELEASE("release"),
+    TRIMMED_UNREAD("trimmed-unread");
 
     private final ServerScript script;
 
@@ -22,5 +23,10 @@ enum LuaScript {
     /** {@link ServerScript#run}. */
     <T> T run(ServerCalls server, List<String> keys, UnaryOperator<RedisCommand> arguments, ReplyParser<T> parser) {
         return script.run(server, keys, arguments, parser);
+    }
+
+    /** {@link ServerScript#command}. */
+    RedisCommand command(boolean isKnown, List<String> keys, UnaryOperator<RedisCommand> arguments) {
+        return script.command(isKnown, keys, arguments);
     }
 }

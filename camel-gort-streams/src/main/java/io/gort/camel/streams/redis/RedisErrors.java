@@ -108,7 +108,7 @@ final class RedisErrors {
             return new AuthenticationFailedException(
                     message + " (option password: expected none, the server asks for none)", cause);
         }
-        if (error.equals("ERR no such key")) {
+        if (error.equals("ERR no such key") || error.contains("requires the key to exist")) {
             return new NoSuchKeyException(message, cause);
         }
         if (error.contains("DB index")) {

@@ -91,12 +91,12 @@ final class Replies {
     }
 
     static Map<String, String> fields(@Nullable Object reply) {
-        List<?> texts = list(reply);
-        Map<String, String> fields = new LinkedHashMap<>(texts.size());
-        for (int i = 0; i + 1 < texts.size(); i += 2) {
-            fields.put(text(texts.get(i)), text(texts.get(i + 1)));
+        List<?> replies = list(reply);
+        String[] texts = new String[replies.size() & ~1];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text(replies.get(i));
         }
-        return fields;
+        return StreamEntry.fieldsOf(texts);
     }
 
     /** A map that names what the server tells, as from XINFO. */

@@ -58,16 +58,21 @@ public final class ServerScript {
      */
     <T> T run(ServerCalls server, List<String> keys, UnaryOperator<RedisCommand> arguments, ReplyParser<T> parser) {
         try {
-            return server.call(command(Command.EVALSHA, sha1, keys, arguments), parser);
+            return server.call(command(true, keys, arguments), parser);
         } catch (UnknownScriptException e) {
-            return server.call(command(Command.EVAL, source, keys, arguments), parser);
+            return server.call(command(false, keys, arguments), parser);
         }
     }
 
-    private RedisCommand command(
-            Command command, String script, List<String> keys, UnaryOperator<RedisCommand> arguments) {
-        RedisCommand call = RedisCommand.named(command, name + " script", subject(keys))
-                .text(script)
+    /**
+     * The call of the script, for those who send and receive by themselves.
+     *
+     * @param isKnown whether the server knows it, so that its digest will do
+     */
+    RedisCommand command(boolean isKnown, List<String> keys, UnaryOperator<RedisCommand> arguments) {
+        RedisCommand call = RedisCommand.named(
+                        isKnown ? Command.EVALSHA : Command.EVAL, name + " script", subject(keys))
+                .text(isKnown ? sha1 : source)
                 .number(keys.size());
         keys.forEach(call::text);
         return arguments.apply(call);

@@ -5,13 +5,11 @@ import io.gort.camel.streams.entry.AddOutcome;
 import io.gort.camel.streams.entry.ClaimedEntries;
 import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
-import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.PendingEntry;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
-import io.gort.camel.streams.entry.StreamInfo;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keys, fields and values are UTF-8 text.
  */
-public interface StreamClient extends AutoCloseable {
+public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseable {
 
     /** Returns when the server answers. */
     void ping();
@@ -48,14 +46,6 @@ public interface StreamClient extends AutoCloseable {
      *     stream. If there is no connection to begin with, all entries have that as their failure; it is not thrown.
      */
     List<AddOutcome> addAll(List<AddEntry> entries);
-
-    /**
-     * Creates the group, and the stream if there is none ({@code XGROUP CREATE … MKSTREAM}).
-     *
-     * @param start {@code $}, {@code 0} or an entry id: the group begins after it
-     * @return false if the group was there already; it is left as it is
-     */
-    boolean createGroup(String streamKey, String group, String start);
 
     /**
      * Opens a reader with a connection of its own, for reads that block. A server that does not accept us may say so
@@ -131,27 +121,6 @@ public interface StreamClient extends AutoCloseable {
      */
     Replay replay(StreamEntry letter, boolean really);
 
-    /** Deletes entries from a stream ({@code XDEL}); gives how many were there. None given: none sent. */
-    long delete(String streamKey, Collection<EntryId> ids);
-
-    /** Tells about a stream ({@code XINFO STREAM}); empty if the key does not exist. */
-    Optional<StreamInfo> streamInfo(String streamKey);
-
-    /** Tells about the groups of a stream ({@code XINFO GROUPS}); none if the key does not exist. */
-    List<GroupInfo> groups(String streamKey);
-
-    /** The number of entries on the stream ({@code XLEN}); 0 if the key does not exist. */
-    long length(String streamKey);
-
-    /** The entries from {@code from} to {@code to}, both included, at most {@code count} ({@code XRANGE}). */
-    List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count);
-
-    /**
-     * The keys of type stream that match a pattern in which only {@code *} is special ({@code SCAN … TYPE stream}, many
-     * round trips).
-     */
-    Set<String> streamKeys(String pattern);
-
     /**
      * Sets a key to a value that is forgotten after its lifetime ({@code SET … PX}).
      *
@@ -161,6 +130,15 @@ public interface StreamClient extends AutoCloseable {
 
     /** The value of a key ({@code GET}); empty if there is none. */
     Optional<String> get(String key);
+
+    /**
+     * The keys of type string that match a pattern in which only {@code *} is special ({@code SCAN … TYPE string}, many
+     * round trips).
+     */
+    Set<String> textKeys(String pattern);
+
+    /** Removes keys of any type ({@code DEL}); gives how many were there. None given: none sent. */
+    long remove(Collection<String> keys);
 
     /**
      * Runs a script, in one step on the server.

@@ -60,6 +60,7 @@ class GroupReadingTest {
                 acknowledger,
                 capacity,
                 dispatcher,
+                new ReaderConnection(client, gate),
                 gate,
                 clock);
     }
