@@ -23,7 +23,9 @@ public final class GortRouteTemplates {
             "gort-replay-dead-letters",
             "gort-aggregate-heatmap",
             "gort-cache-heatmap",
-            "gort-serve-heatmap");
+            "gort-serve-heatmap",
+            "gort-trim-streams",
+            "gort-watch-streams");
 
     private GortRouteTemplates() {}
 
