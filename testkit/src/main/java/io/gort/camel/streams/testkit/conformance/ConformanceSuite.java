@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class ConformanceSuite
         implements DeliveryCases,
                 SharingCases,
+                BatchCases,
                 FailureCases,
                 SettlingCases,
                 ProcessCases,
