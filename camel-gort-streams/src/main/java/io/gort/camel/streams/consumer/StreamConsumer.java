@@ -5,6 +5,7 @@ import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -232,8 +233,10 @@ public final class StreamConsumer {
         return outage.cause();
     }
 
-    /** Streams that are set aside, with what is wrong with each. */
+    /** Streams that are set aside or refuse acknowledgements, with what is wrong with each. */
     public Map<String, String> streamTroubles() {
-        return streams.troubles();
+        Map<String, String> troubles = new TreeMap<>(acknowledger == null ? Map.of() : acknowledger.troubles());
+        troubles.putAll(streams.troubles());
+        return troubles;
     }
 }
