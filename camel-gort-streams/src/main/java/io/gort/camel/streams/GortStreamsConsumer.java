@@ -116,7 +116,7 @@ public class GortStreamsConsumer extends DefaultConsumer
                 "Reading " + getEndpoint().getStream(),
                 settings,
                 taken,
-                new RouteHandler(this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
+                new RouteHandler(this, exchanges(settings), settings.ackMode()),
                 this::readerFailed,
                 opened.threads(),
                 Clock.systemUTC());
@@ -129,6 +129,12 @@ public class GortStreamsConsumer extends DefaultConsumer
         if (camelContext().isStarted()) {
             started.open();
         }
+    }
+
+    private static RouteExchanges exchanges(ConsumerSettings settings) {
+        return settings.batchTimeout() == null
+                ? new EntryExchanges(settings.member(), settings.ackMode())
+                : new BatchExchanges(settings.member());
     }
 
     /** Sees that no other live member has the name. */
@@ -236,8 +242,16 @@ public class GortStreamsConsumer extends DefaultConsumer
     /** Tells an exception handler that somebody has set; the default one would only repeat what is logged already. */
     private void readerFailed(String message, Throwable cause) {
         ExceptionHandler handler = getExceptionHandler();
-        if (!(handler instanceof LoggingExceptionHandler)) {
+        if (handler instanceof LoggingExceptionHandler) {
+            return;
+        }
+        try {
             handler.handleException(message, cause);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The exception handler of {} failed, reading goes on",
+                    getEndpoint().getStream(),
+                    e);
         }
     }
 

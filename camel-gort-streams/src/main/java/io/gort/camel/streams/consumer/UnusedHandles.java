@@ -35,21 +35,23 @@ final class UnusedHandles implements DeliveryHandler {
     }
 
     @Override
-    public boolean handle(Delivery delivery, Runnable whenRouted) {
+    public boolean handle(DeliveryBatch batch, Runnable whenRouted) {
         Instant began = clock.instant();
-        boolean done = handler.handle(delivery, () -> {
-            routed(delivery, began);
+        boolean done = handler.handle(batch, () -> {
+            routed(batch, began);
             whenRouted.run();
         });
         if (done) {
-            routed(delivery, began);
+            routed(batch, began);
         }
         return done;
     }
 
-    private void routed(Delivery delivery, Instant began) {
-        if (!delivery.isSettled()) {
-            routed.put(delivery, began);
+    private void routed(DeliveryBatch batch, Instant began) {
+        for (Delivery delivery : batch.deliveries()) {
+            if (!delivery.isSettled()) {
+                routed.put(delivery, began);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ enum LuaScript {
     TRIMMED_UNREAD("trimmed-unread"),
     DELETE_IDLE_MEMBER("delete-idle-member");
 
+    @SuppressWarnings("ImmutableEnumChecker") // its fields are final texts
     private final ServerScript script;
 
     LuaScript(String resource) {

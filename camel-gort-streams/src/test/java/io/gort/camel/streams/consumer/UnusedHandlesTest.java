@@ -20,7 +20,7 @@ class UnusedHandlesTest {
     private final List<Runnable> whenRouted = new ArrayList<>();
     private boolean endsAtOnce = true;
     private final UnusedHandles handles = new UnusedHandles(
-            (delivery, routed) -> {
+            (batch, routed) -> {
                 whenRouted.add(routed);
                 return endsAtOnce;
             },
@@ -35,7 +35,7 @@ class UnusedHandlesTest {
     private Delivery handled() {
         capacity.take();
         Delivery delivery = new Delivery(entry(1), 1, new TailSettlements(ledger, capacity, new ConsumerCounters()));
-        handles.handle(delivery, () -> {});
+        handles.handle(new DeliveryBatch(List.of(delivery)), () -> {});
         return delivery;
     }
 
@@ -87,7 +87,7 @@ class UnusedHandlesTest {
     @Test
     void looksOftenEnough() {
         assertThat(handles.interval()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(new UnusedHandles((delivery, routed) -> true, Duration.ofSeconds(1), clock).interval())
+        assertThat(new UnusedHandles((batch, routed) -> true, Duration.ofSeconds(1), clock).interval())
                 .isEqualTo(Duration.ofMillis(100));
     }
 }
