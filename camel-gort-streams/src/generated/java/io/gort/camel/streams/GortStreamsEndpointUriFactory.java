@@ -23,7 +23,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(53);
+        Set<String> props = new HashSet<>(54);
         props.add("ackMode");
         props.add("batchSize");
         props.add("batchTimeout");
@@ -71,6 +71,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("sentinelUsername");
         props.add("ssl");
         props.add("sslContextParameters");
+        props.add("staleMemberAge");
         props.add("startWhenDown");
         props.add("stream");
         props.add("topology");
