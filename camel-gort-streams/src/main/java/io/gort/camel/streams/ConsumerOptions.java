@@ -58,7 +58,7 @@ final class ConsumerOptions {
         }
         ProducerOptions.check(options);
         if (options.getClient() == null) {
-            ConnectionOptions.settings(options);
+            ConnectionOptions.check(options);
         }
     }
 

@@ -11,6 +11,7 @@ import io.gort.camel.streams.entry.GroupStart;
 import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
 import io.gort.camel.streams.entry.PendingSummary;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
@@ -253,6 +254,11 @@ final class JedisStreamClient implements StreamClient {
     @Override
     public void release(String key, String holder) {
         LuaScript.RELEASE.run(server, List.of(key), script -> script.text(holder), Replies::number);
+    }
+
+    @Override
+    public List<PoolUse> pools() {
+        return List.of(connections.use());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Duration;
@@ -163,6 +164,9 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
 
     /** Ends a lease if it is still the holder's. */
     void release(String key, String holder);
+
+    /** How busy the connections are that commands share, one element for each server that was connected to. */
+    List<PoolUse> pools();
 
     /** Closes what this client opened, its readers too; a driver that was given to it stays open. */
     @Override

@@ -11,6 +11,7 @@ import io.gort.camel.streams.entry.GroupStart;
 import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
 import io.gort.camel.streams.entry.PendingSummary;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
@@ -284,6 +285,11 @@ class FakeStreamClient implements StreamClient {
     public void release(String key, String holder) {
         onRequest(key);
         leases.remove(key, holder);
+    }
+
+    @Override
+    public List<PoolUse> pools() {
+        return List.of();
     }
 
     @Override

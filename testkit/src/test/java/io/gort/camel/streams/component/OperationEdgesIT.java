@@ -84,8 +84,7 @@ class OperationEdgesIT {
         redis.client().xadd(stream, StreamEntryID.NEW_ENTRY, Map.of("n", "1"));
 
         for (String without : List.of(stream, keys.key("absent"))) {
-            assertThatThrownBy(() -> ask(
-                            without, operation + "&group=none&consumerName=me", Map.of("GroupStart", "0")))
+            assertThatThrownBy(() -> ask(without, operation + "&group=none&consumerName=me", Map.of("GroupStart", "0")))
                     .cause()
                     .isInstanceOf(NoSuchGroupException.class)
                     .hasMessageContaining(without);

@@ -76,8 +76,7 @@ class OperationsIT {
     @MethodSource("samples")
     void worksByOptionAndRequest(OperationSample sample) {
         OperationSample.prepare(server.redis().client(), STREAM);
-        Map<String, Object> headers =
-                sample.body() instanceof StreamRequest ? Map.of() : sample.camelHeaders();
+        Map<String, Object> headers = sample.body() instanceof StreamRequest ? Map.of() : sample.camelHeaders();
 
         Exchange done = send(uri(sample) + "?operation=" + sample.operation(), sample.body(), headers);
 
@@ -121,8 +120,8 @@ class OperationsIT {
                     .loadRoutes(ResourceHelper.fromString("operation.yaml", route.toString()));
             yaml.start();
 
-            String result = yaml.createProducerTemplate()
-                    .requestBody("direct:start", bodyBesideHeaders(sample), String.class);
+            String result =
+                    yaml.createProducerTemplate().requestBody("direct:start", bodyBesideHeaders(sample), String.class);
 
             assertThat(result).isEqualTo(sample.expectedOf(STREAM));
         }
@@ -136,16 +135,21 @@ class OperationsIT {
             if (sample.operation() == row.operation()) {
                 OperationSample.prepare(server.redis().client(), STREAM);
                 server.redis().client().configResetStat();
-                send(uri(sample) + "?operation=" + sample.operation(), bodyBesideHeaders(sample), sample.camelHeaders());
+                send(
+                        uri(sample) + "?operation=" + sample.operation(),
+                        bodyBesideHeaders(sample),
+                        sample.camelHeaders());
                 sent.addAll(commandsSent());
             }
         }
         sent.removeAll(BESIDE);
 
         assertThat(row.commands()).containsAll(sent);
-        assertThat(sent).containsAll(row.commands().stream()
-                .filter(command -> !command.equals("XACK") || row.operation() == GortStreamsOperation.acknowledge)
-                .toList());
+        assertThat(sent)
+                .containsAll(row.commands().stream()
+                        .filter(command ->
+                                !command.equals("XACK") || row.operation() == GortStreamsOperation.acknowledge)
+                        .toList());
     }
 
     @ParameterizedTest
