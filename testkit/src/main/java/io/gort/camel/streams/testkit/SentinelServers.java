@@ -37,18 +37,13 @@ public final class SentinelServers implements AutoCloseable {
 
     /** Where the sentinels are: {@code 127.0.0.1:5001,127.0.0.1:5002}. */
     public String nodes() {
-        return sentinels.stream()
-                .map(sentinel -> sentinel.redis().toString())
-                .collect(Collectors.joining(","));
+        return sentinels.stream().map(sentinel -> sentinel.redis().toString()).collect(Collectors.joining(","));
     }
 
     /** The server that the sentinels take for the master. */
     public RedisServerProcess master() {
-        List<?> address = (List<?>) sentinels
-                .get(0)
-                .redis()
-                .client()
-                .sendCommand(Command.SENTINEL, "GET-MASTER-ADDR-BY-NAME", MASTER_NAME);
+        List<?> address = (List<?>)
+                sentinels.get(0).redis().client().sendCommand(Command.SENTINEL, "GET-MASTER-ADDR-BY-NAME", MASTER_NAME);
         int port = Integer.parseInt(new String((byte[]) address.get(1), StandardCharsets.UTF_8));
         return servers.stream()
                 .filter(server -> server.port() == port)
