@@ -19,6 +19,9 @@ final class StreamLedger {
     /** Failed entries beyond so many are forgotten, the largest ids first; they stay pending on the server. */
     static final int FAILED_REMEMBERED = 10_000;
 
+    /** In place of the time when an entry was last this member's. */
+    private static final Instant LOST = Instant.MIN;
+
     private final ConcurrentSkipListMap<EntryId, Instant> inWork = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<EntryId, Instant> ownedAt = new ConcurrentHashMap<>();
     private final ConcurrentSkipListSet<EntryId> unconfirmed = new ConcurrentSkipListSet<>();
@@ -28,6 +31,7 @@ final class StreamLedger {
     /** Notes that an entry goes into work. False if it is in work already, or done but not yet acknowledged. */
     boolean begin(EntryId id, Instant now) {
         if (inWork.putIfAbsent(id, now) != null) {
+            owned(List.of(id), now); // delivered again, as after its group was lost
             return false;
         }
         if (unconfirmed.contains(id)) { // looked for after inWork, as done() goes from there to here
@@ -69,6 +73,24 @@ final class StreamLedger {
     /** Notes that entries in work were this member's at an instant. */
     void owned(Collection<EntryId> ids, Instant instant) {
         ids.forEach(id -> ownedAt.computeIfPresent(id, (same, before) -> instant));
+    }
+
+    /** Notes that entries in work are no longer this member's. */
+    void lost(Collection<EntryId> ids) {
+        owned(ids, LOST);
+    }
+
+    /** Whether an entry in work was this member's at or after an instant. */
+    boolean isOwnedSince(EntryId id, Instant instant) {
+        Instant owned = ownedAt.get(id);
+        return owned != null && !owned.isBefore(instant);
+    }
+
+    /** The entries in work that were not this member's at or after an instant, but for those known to be lost. */
+    List<EntryId> doubtful(Instant instant) {
+        return inWork.keySet().stream()
+                .filter(id -> !isOwnedSince(id, instant) && !LOST.equals(ownedAt.get(id)))
+                .toList();
     }
 
     /** The entries that failed here and wait to be claimed, in order. */
