@@ -45,6 +45,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "consumername":
         case "consumerName": target.getConfiguration().setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
+        case "credentialsprovider":
+        case "credentialsProvider": target.getConfiguration().setCredentialsProvider(property(camelContext, io.gort.camel.streams.entry.CredentialsProvider.class, value)); return true;
         case "database": target.getConfiguration().setDatabase(property(camelContext, int.class, value)); return true;
         case "deadletterlength":
         case "deadLetterLength": target.getConfiguration().setDeadLetterLength(property(camelContext, long.class, value)); return true;
@@ -65,7 +67,11 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": target.getConfiguration().setHeadersAsFields(property(camelContext, java.lang.String.class, value)); return true;
         case "heatmapcachekey":
         case "heatmapCacheKey": target.getConfiguration().setHeatmapCacheKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "heatmapgeneration":
+        case "heatmapGeneration": target.getConfiguration().setHeatmapGeneration(property(camelContext, int.class, value)); return true;
         case "host": target.getConfiguration().setHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "hostnameverification":
+        case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "keepalive":
         case "keepAlive": target.getConfiguration().setKeepAlive(property(camelContext, boolean.class, value)); return true;
         case "laneby":
@@ -73,6 +79,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lanes": target.getConfiguration().setLanes(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "mastername":
+        case "masterName": target.getConfiguration().setMasterName(property(camelContext, java.lang.String.class, value)); return true;
         case "maxage":
         case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxdeliveries":
@@ -85,13 +93,22 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxProcessingTime": target.getConfiguration().setMaxProcessingTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "minidle":
         case "minIdle": target.getConfiguration().setMinIdle(property(camelContext, java.time.Duration.class, value)); return true;
+        case "nodes": target.getConfiguration().setNodes(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.gort.camel.streams.GortStreamsOperation.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "poolsize":
         case "poolSize": target.getConfiguration().setPoolSize(property(camelContext, int.class, value)); return true;
         case "port": target.getConfiguration().setPort(property(camelContext, int.class, value)); return true;
+        case "sentinelpassword":
+        case "sentinelPassword": target.getConfiguration().setSentinelPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "sentinelusername":
+        case "sentinelUsername": target.getConfiguration().setSentinelUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "ssl": target.getConfiguration().setSsl(property(camelContext, boolean.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startwhendown":
         case "startWhenDown": target.getConfiguration().setStartWhenDown(property(camelContext, boolean.class, value)); return true;
+        case "topology": target.getConfiguration().setTopology(property(camelContext, io.gort.camel.streams.Topology.class, value)); return true;
         case "trim": target.getConfiguration().setTrim(property(camelContext, io.gort.camel.streams.TrimMode.class, value)); return true;
         case "username": target.getConfiguration().setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": target.getConfiguration().setValidate(property(camelContext, java.lang.String.class, value)); return true;
@@ -101,7 +118,7 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"client"};
+        return new String[]{"client", "credentialsProvider"};
     }
 
     @Override
@@ -129,6 +146,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": return java.time.Duration.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
+        case "credentialsprovider":
+        case "credentialsProvider": return io.gort.camel.streams.entry.CredentialsProvider.class;
         case "database": return int.class;
         case "deadletterlength":
         case "deadLetterLength": return long.class;
@@ -149,7 +168,11 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": return java.lang.String.class;
         case "heatmapcachekey":
         case "heatmapCacheKey": return java.lang.String.class;
+        case "heatmapgeneration":
+        case "heatmapGeneration": return int.class;
         case "host": return java.lang.String.class;
+        case "hostnameverification":
+        case "hostnameVerification": return boolean.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
         case "laneby":
@@ -157,6 +180,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lanes": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "mastername":
+        case "masterName": return java.lang.String.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
         case "maxdeliveries":
@@ -169,13 +194,22 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxProcessingTime": return java.time.Duration.class;
         case "minidle":
         case "minIdle": return java.time.Duration.class;
+        case "nodes": return java.lang.String.class;
         case "operation": return io.gort.camel.streams.GortStreamsOperation.class;
         case "password": return java.lang.String.class;
         case "poolsize":
         case "poolSize": return int.class;
         case "port": return int.class;
+        case "sentinelpassword":
+        case "sentinelPassword": return java.lang.String.class;
+        case "sentinelusername":
+        case "sentinelUsername": return java.lang.String.class;
+        case "ssl": return boolean.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startwhendown":
         case "startWhenDown": return boolean.class;
+        case "topology": return io.gort.camel.streams.Topology.class;
         case "trim": return io.gort.camel.streams.TrimMode.class;
         case "username": return java.lang.String.class;
         case "validate": return java.lang.String.class;
@@ -209,6 +243,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "consumername":
         case "consumerName": return target.getConfiguration().getConsumerName();
+        case "credentialsprovider":
+        case "credentialsProvider": return target.getConfiguration().getCredentialsProvider();
         case "database": return target.getConfiguration().getDatabase();
         case "deadletterlength":
         case "deadLetterLength": return target.getConfiguration().getDeadLetterLength();
@@ -229,7 +265,11 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "headersAsFields": return target.getConfiguration().getHeadersAsFields();
         case "heatmapcachekey":
         case "heatmapCacheKey": return target.getConfiguration().getHeatmapCacheKey();
+        case "heatmapgeneration":
+        case "heatmapGeneration": return target.getConfiguration().getHeatmapGeneration();
         case "host": return target.getConfiguration().getHost();
+        case "hostnameverification":
+        case "hostnameVerification": return target.getConfiguration().isHostnameVerification();
         case "keepalive":
         case "keepAlive": return target.getConfiguration().isKeepAlive();
         case "laneby":
@@ -237,6 +277,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "lanes": return target.getConfiguration().getLanes();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "mastername":
+        case "masterName": return target.getConfiguration().getMasterName();
         case "maxage":
         case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxdeliveries":
@@ -249,13 +291,22 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxProcessingTime": return target.getConfiguration().getMaxProcessingTime();
         case "minidle":
         case "minIdle": return target.getConfiguration().getMinIdle();
+        case "nodes": return target.getConfiguration().getNodes();
         case "operation": return target.getConfiguration().getOperation();
         case "password": return target.getConfiguration().getPassword();
         case "poolsize":
         case "poolSize": return target.getConfiguration().getPoolSize();
         case "port": return target.getConfiguration().getPort();
+        case "sentinelpassword":
+        case "sentinelPassword": return target.getConfiguration().getSentinelPassword();
+        case "sentinelusername":
+        case "sentinelUsername": return target.getConfiguration().getSentinelUsername();
+        case "ssl": return target.getConfiguration().isSsl();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startwhendown":
         case "startWhenDown": return target.getConfiguration().isStartWhenDown();
+        case "topology": return target.getConfiguration().getTopology();
         case "trim": return target.getConfiguration().getTrim();
         case "username": return target.getConfiguration().getUsername();
         case "validate": return target.getConfiguration().getValidate();

@@ -11,22 +11,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class ConsumerConfiguration extends ConnectionConfiguration {
 
     @UriParam(
-            label = "consumer",
-            description = "Consumer group to read as a member of. Each entry goes to one member, which acknowledges it."
-                    + " Without a group every consumer sees every entry that is added from its start on, and nothing is"
+            description = "Consumer group to read as a member of, or that an operation of a producer is about. Each"
+                    + " entry goes to one member, which acknowledges it. Without a group every consumer sees every entry that is added from its start on, and nothing is"
                     + " acknowledged.")
     private @Nullable String group;
 
     @UriParam(
-            label = "consumer",
             defaultValue = "$",
-            description =
-                    "Where the group begins if it has to be created: $ (with the entries added from then on), 0 (with"
-                            + " the oldest entry), or an entry ID (with the entries after it).")
+            description = "Where the group begins if it has to be created, by a consumer or by the"
+                    + " operation createGroup: $ (with the entries added from then on), 0 (with the oldest entry),"
+                    + " or an entry ID (with the entries after it).")
     private String groupStart = "$";
 
     @UriParam(
-            label = "consumer",
             description =
                     "Name of the member in the group. It should stay the same over restarts, so that the member finds"
                             + " its own pending entries again. By default made of the host name, the name of the Camel context and"
@@ -101,7 +98,6 @@ public abstract class ConsumerConfiguration extends ConnectionConfiguration {
     private String laneBy = "stream";
 
     @UriParam(
-            label = "consumer",
             defaultValue = "60s",
             description =
                     "How long a pending entry must have been idle before another member may claim it; it is the wait"

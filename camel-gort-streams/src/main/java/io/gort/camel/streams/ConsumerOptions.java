@@ -59,7 +59,7 @@ final class ConsumerOptions {
         }
         ProducerOptions.check(options);
         if (options.getClient() == null) {
-            ConnectionOptions.settings(options);
+            ConnectionOptions.check(options);
         }
     }
 
@@ -70,6 +70,12 @@ final class ConsumerOptions {
      */
     static void check(StreamPath path, GortStreamsConfiguration options) {
         ConsumerSettings unused = settings(path, options, "unnamed", "unnamed");
+    }
+
+    /** How long a pending entry must have been idle before it may be claimed. */
+    static Duration minIdle(GortStreamsConfiguration options) {
+        @Nullable Duration minIdle = options.getMinIdle();
+        return minIdle == null ? DEFAULT_MIN_IDLE : minIdle;
     }
 
     /**
@@ -98,7 +104,6 @@ final class ConsumerOptions {
             requireApart(options.getDeadLetterStream(), streams);
         }
         @Nullable String name = options.getConsumerName();
-        @Nullable Duration minIdle = options.getMinIdle();
         return new ConsumerSettings(
                 streams,
                 group == null ? null : new GroupMember(group, name == null ? defaultName : name),
@@ -108,7 +113,7 @@ final class ConsumerOptions {
                 options.getBlockTimeout(),
                 options.getMaxInFlight(),
                 options.getAckMode(),
-                minIdle == null ? DEFAULT_MIN_IDLE : minIdle,
+                minIdle(options),
                 options.getClaimInterval(),
                 options.isKeepAlive(),
                 options.getMaxProcessingTime(),

@@ -7,6 +7,7 @@ import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.trade.StreamName;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,14 @@ final class EntryExchanges implements RouteExchanges {
 
     private final @Nullable GroupMember member;
     private final AckMode ackMode;
+    private volatile TypedKey latest = new TypedKey("");
+
+    /** A stream key, and what it says if it is of a typed form. Entries come in runs of one stream. */
+    private record TypedKey(String streamKey, Optional<StreamName> name) {
+        TypedKey(String streamKey) {
+            this(streamKey, StreamName.find(streamKey));
+        }
+    }
 
     EntryExchanges(@Nullable GroupMember member, AckMode ackMode) {
         this.member = member;
@@ -29,7 +38,7 @@ final class EntryExchanges implements RouteExchanges {
         Message message = exchange.getIn();
         message.setBody(new LinkedHashMap<>(entry.fields()));
         OwnHeaders.put(exchange, message, entry.streamKey(), entry.id().toString());
-        StreamName.find(entry.streamKey()).ifPresent(name -> {
+        nameOf(entry.streamKey()).ifPresent(name -> {
             message.setHeader(GortStreamsConstants.DATA_TYPE, name.type().prefix());
             message.setHeader(GortStreamsConstants.SYMBOL, name.symbol());
             if (name.exchange() != null) {
@@ -37,14 +46,23 @@ final class EntryExchanges implements RouteExchanges {
             }
         });
         if (member != null) {
-            message.setHeader(GortStreamsConstants.GROUP, member.group());
-            message.setHeader(GortStreamsConstants.CONSUMER_NAME, member.consumer());
+            new EntryInWork(member.group(), entry.streamKey(), entry.id()).noteIn(exchange);
+            OwnHeaders.putMember(exchange, message, member);
             message.setHeader(GortStreamsConstants.DELIVERY_COUNT, delivery.deliveryCount());
         }
         message.setHeader(Exchange.MESSAGE_TIMESTAMP, entry.id().millis());
         if (ackMode == AckMode.MANUAL) {
             message.setHeader(GortStreamsConstants.ACKNOWLEDGMENT, new DeliveryAcknowledgment(delivery));
         }
+    }
+
+    private Optional<StreamName> nameOf(String streamKey) {
+        TypedKey key = latest;
+        if (!key.streamKey().equals(streamKey)) {
+            key = new TypedKey(streamKey);
+            latest = key;
+        }
+        return key.name();
     }
 
     private record DeliveryAcknowledgment(Delivery delivery) implements Acknowledgment {

@@ -3,6 +3,7 @@ package io.gort.camel.streams;
 import io.gort.camel.streams.redis.StreamClient;
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -10,18 +11,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes to and consumes from Redis Streams. */
 @Component(GortStreamsConstants.SCHEME)
-public class GortStreamsComponent extends HealthCheckComponent {
+public class GortStreamsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private final SharedClients clients = new SharedClients();
+    private final TlsContexts tlsContexts = new TlsContexts();
 
     @Metadata(description = "The options that endpoints begin with.")
     private GortStreamsConfiguration configuration = new GortStreamsConfiguration();
 
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether endpoints without sslContextParameters use those of the Camel context.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description = "Says how endpoints reach their server where their URIs do not.")
+    private @Nullable ConnectionDefaults connectionDefaults;
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, configuration.copy());
+        GortStreamsConfiguration options = configuration.copy();
+        if (connectionDefaults != null) {
+            connectionDefaults.applyTo(options);
+        }
+        GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, options);
         new OptionTexts(getCamelContext().getTypeConverter()).check(parameters);
         setProperties(endpoint, parameters);
+        useGlobalTls(endpoint.getConfiguration());
         ConsumerOptions.checkRanges(endpoint.getConfiguration());
         endpoint.path();
         return endpoint;
@@ -32,14 +51,22 @@ public class GortStreamsComponent extends HealthCheckComponent {
         UnknownOptions.refuse(parameters);
     }
 
-    /** The client of an endpoint: the ready one, or one that is shared with all endpoints of the same server. */
-    StreamClient takeClient(GortStreamsConfiguration options) {
+    private void useGlobalTls(GortStreamsConfiguration options) {
+        if (useGlobalSslContextParameters && options.getSslContextParameters() == null) {
+            options.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+    }
+
+    /** The client for these options: the ready one, or one that is shared with all endpoints of the same server. */
+    public StreamClient takeClient(GortStreamsConfiguration options) {
         StreamClient ready = options.getClient();
-        return ready != null ? ready : clients.take(ConnectionOptions.settings(options));
+        return ready != null
+                ? ready
+                : clients.take(ConnectionOptions.settings(options, tlsContexts.of(options, getCamelContext())));
     }
 
     /** Gives back what was taken; the last one to do so closes it. A ready client stays open. */
-    void giveBackClient(StreamClient client) {
+    public void giveBackClient(StreamClient client) {
         clients.giveBack(client);
     }
 
@@ -49,6 +76,24 @@ public class GortStreamsComponent extends HealthCheckComponent {
 
     public void setConfiguration(GortStreamsConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public @Nullable ConnectionDefaults getConnectionDefaults() {
+        return connectionDefaults;
+    }
+
+    public void setConnectionDefaults(@Nullable ConnectionDefaults connectionDefaults) {
+        this.connectionDefaults = connectionDefaults;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 
     @Override

@@ -44,7 +44,7 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
             description =
                     "How the stream is trimmed. approximate: to about the length or age, which is much cheaper for the"
                             + " server. exact: exactly. none: not at all.")
-    private TrimMode trim = TrimMode.approximate;
+    private @Nullable TrimMode trim;
 
     @UriParam(
             label = "producer",
@@ -58,6 +58,15 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
             defaultValue = "heatmap:cache:{symbol}:{interval}",
             description = "Key under which heatmaps are cached, with {symbol} and {interval} in it.")
     private String heatmapCacheKey = "heatmap:cache:{symbol}:{interval}";
+
+    @UriParam(
+            label = "producer,advanced",
+            enums = "2,1",
+            defaultValue = "2",
+            description =
+                    "For which generation of clients heatmaps are cached. 2: with levels, clusters and summary. 1: with"
+                            + " liquidation_levels and metadata, as the older clients read them. Either is read.")
+    private int heatmapGeneration = 2;
 
     public GortStreamsOperation getOperation() {
         return operation;
@@ -91,11 +100,11 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
         this.maxAge = maxAge;
     }
 
-    public TrimMode getTrim() {
+    public @Nullable TrimMode getTrim() {
         return trim;
     }
 
-    public void setTrim(TrimMode trim) {
+    public void setTrim(@Nullable TrimMode trim) {
         this.trim = trim;
     }
 
@@ -113,6 +122,14 @@ public class GortStreamsConfiguration extends ConsumerConfiguration implements C
 
     public void setHeatmapCacheKey(String heatmapCacheKey) {
         this.heatmapCacheKey = heatmapCacheKey;
+    }
+
+    public int getHeatmapGeneration() {
+        return heatmapGeneration;
+    }
+
+    public void setHeatmapGeneration(int heatmapGeneration) {
+        this.heatmapGeneration = heatmapGeneration;
     }
 
     /** A copy that may be changed by itself. */

@@ -20,8 +20,9 @@ public final class GortStreamsConstants {
     @Metadata(
             description =
                     "The id of the entry; a List of ids in order for a batch. To the producer: the id that the entry"
-                            + " gets, where a value that this component has put there is not an instruction. From the"
-                            + " producer: the id that it got; a List of ids in order for a List body.",
+                            + " gets, where a value that this component has put there is not an instruction; for the"
+                            + " operations delete, acknowledge and claim the ids of entries, with commas between or as a"
+                            + " List. From the producer: the id that it got; a List of ids in order for a List body.",
             javaType = "String or List<String>")
     public static final String ENTRY_ID = "CamelGortStreamsEntryId";
 
@@ -44,12 +45,18 @@ public final class GortStreamsConstants {
             javaType = "String")
     public static final String SYMBOL = "CamelGortStreamsSymbol";
 
-    @Metadata(label = "consumer", description = "The consumer group", javaType = "String")
+    @Metadata(
+            description = "The consumer group. To the producer: the group that an operation is about, instead of the"
+                    + " option group; where the option is given, a value that a consumer of this component has put there"
+                    + " is not an instruction.",
+            javaType = "String")
     public static final String GROUP = "CamelGortStreamsGroup";
 
     @Metadata(
-            label = "consumer",
-            description = "The name of the group member that handles the entry",
+            description =
+                    "The name of the group member that handles the entry. To the producer: the member whose pending"
+                            + " entries are wanted, where a value that a consumer of this component has put there is not an"
+                            + " instruction, or which claims entries, instead of the option consumerName.",
             javaType = "String")
     public static final String CONSUMER_NAME = "CamelGortStreamsConsumerName";
 
@@ -81,21 +88,78 @@ public final class GortStreamsConstants {
 
     @Metadata(
             label = "producer",
-            description = "The first entry ID of an operation on a range. None is the beginning of the stream.",
+            description =
+                    "Where the part of a stream begins that an operation is about: an entry ID, which belongs to it,"
+                            + " or a time (an Instant, its text such as 2025-09-04T12:00:00Z, or milliseconds since 1970). None is"
+                            + " the beginning of the stream.",
             javaType = "String")
     public static final String FROM = "CamelGortStreamsFrom";
 
     @Metadata(
             label = "producer",
-            description = "The last entry ID of an operation on a range. None is the end of the stream.",
+            description =
+                    "Where the part of a stream ends that an operation is about: an entry ID, which belongs to it,"
+                            + " or a time as for CamelGortStreamsFrom. None is the end of the stream.",
             javaType = "String")
     public static final String TO = "CamelGortStreamsTo";
 
     @Metadata(
             label = "producer",
-            description = "How many entries an operation on a range deals with at most, 1 or more. None is 1000.",
+            description = "How many entries an operation deals with at most, 1 to 1000000. None is 1000.",
             javaType = "Integer")
     public static final String COUNT = "CamelGortStreamsCount";
+
+    @Metadata(
+            label = "producer",
+            description = "How many entries the operation trim leaves on a stream, 1 or more, instead of the options"
+                    + " maxLength and maxAge.",
+            javaType = "Long")
+    public static final String MAX_LENGTH = "CamelGortStreamsMaxLength";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How old the entries are that the operations trim and deleteOlderThan leave on a stream at most,"
+                            + " instead of the options maxLength and maxAge: a Duration, its text, or milliseconds.",
+            javaType = "java.time.Duration")
+    public static final String MAX_AGE = "CamelGortStreamsMaxAge";
+
+    @Metadata(
+            label = "producer",
+            description = "How the operations trim and deleteOlderThan cut, instead of the option trim: approximate or"
+                    + " exact. None is approximate for trim, exact for deleteOlderThan.",
+            javaType = "io.gort.camel.streams.TrimMode")
+    public static final String TRIM = "CamelGortStreamsTrim";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "The first entry that the operation deleteOlderThan leaves on a stream: an entry ID, or a time as"
+                            + " for CamelGortStreamsFrom.",
+            javaType = "String")
+    public static final String OLDER_THAN = "CamelGortStreamsOlderThan";
+
+    @Metadata(
+            label = "producer",
+            description = "How long a pending entry must have been idle for the operations pending and claim, as"
+                    + " CamelGortStreamsMaxAge. For claim instead of the option minIdle.",
+            javaType = "java.time.Duration")
+    public static final String MIN_IDLE = "CamelGortStreamsMinIdle";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Where the operations createGroup and rewindGroup let a group begin: $ (with the entries added"
+                            + " from now on), an entry ID (with the entries after it), or a time as for CamelGortStreamsFrom (with"
+                            + " the entries of that time and later). For createGroup instead of the option groupStart.",
+            javaType = "String")
+    public static final String GROUP_START = "CamelGortStreamsGroupStart";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the operation createGroup may create the stream too. None is true.",
+            javaType = "Boolean")
+    public static final String MAKE_STREAM = "CamelGortStreamsMakeStream";
 
     @Metadata(
             label = "producer",

@@ -98,7 +98,7 @@ public class GortStreamsEndpoint extends DefaultEndpoint
 
     @Override
     public String getServiceUrl() {
-        return configuration.getHost() + ":" + configuration.getPort();
+        return ConnectionOptions.where(configuration);
     }
 
     @Override

@@ -16,11 +16,12 @@ public class GortStreamsProducer extends DefaultProducer {
     private final String path;
     private final BodyEntries bodyEntries;
     private @Nullable StreamClient client;
+    private @Nullable ProducerHealth health;
 
     public GortStreamsProducer(GortStreamsEndpoint endpoint) {
         super(endpoint);
         GortStreamsConfiguration options = endpoint.getConfiguration();
-        this.path = endpoint.path().forProducer();
+        this.path = endpoint.path().forProducer(options.getOperation());
         this.bodyEntries = new BodyEntries(
                 path,
                 options,
@@ -99,11 +100,19 @@ public class GortStreamsProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client = getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+        StreamClient taken =
+                getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+        client = taken;
+        health = ProducerHealth.register(getEndpoint(), taken);
     }
 
     @Override
     protected void doStop() throws Exception {
+        ProducerHealth registered = health;
+        health = null;
+        if (registered != null) {
+            registered.close();
+        }
         StreamClient taken = client;
         client = null;
         if (taken != null) {

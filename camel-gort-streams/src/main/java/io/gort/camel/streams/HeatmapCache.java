@@ -15,11 +15,14 @@ final class HeatmapCache {
 
     private final StreamClient client;
     private final HeatmapCacheKey cacheKey;
+    private final int generation;
     private final TradeCodec codec;
 
-    HeatmapCache(StreamClient client, HeatmapCacheKey cacheKey) {
+    /** @param generation for which generation of clients heatmaps are written, 1 or 2 */
+    HeatmapCache(StreamClient client, HeatmapCacheKey cacheKey, int generation) {
         this.client = client;
         this.cacheKey = cacheKey;
+        this.generation = generation;
         this.codec = new TradeCodec(cacheKey);
     }
 
@@ -28,7 +31,7 @@ final class HeatmapCache {
         codec.check(heatmap);
         client.put(
                 cacheKey.keyFor(heatmap),
-                codec.toJson(heatmap),
+                generation == 1 ? codec.toGenerationOneJson(heatmap) : codec.toJson(heatmap),
                 heatmap.interval().cacheLifetime());
     }
 

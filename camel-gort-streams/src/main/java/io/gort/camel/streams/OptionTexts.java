@@ -17,6 +17,8 @@ final class OptionTexts {
     private static final Pattern DURATION =
             Pattern.compile("[+-]?\\d+|(?:\\d+(?:ms|millis|d|h|m|min|s|sec))+|[+-]?P.+");
 
+    static final String DURATION_EXPECTED = "a duration such as 500ms, 5s or 1h30m";
+
     private final TypeConverter converter;
 
     OptionTexts(TypeConverter converter) {
@@ -45,13 +47,17 @@ final class OptionTexts {
         if (type == boolean.class) { // anything but true would be false
             return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
         }
-        return (type != Duration.class || DURATION.matcher(text).matches())
-                && converter.tryConvertTo(type, text) != null;
+        return (type != Duration.class || isDuration(text)) && converter.tryConvertTo(type, text) != null;
+    }
+
+    /** Whether a text is a duration as a whole. */
+    static boolean isDuration(String text) {
+        return DURATION.matcher(text).matches();
     }
 
     private static @Nullable String expected(Class<?> type) {
         if (type == Duration.class) {
-            return "a duration such as 500ms, 5s or 1h30m";
+            return DURATION_EXPECTED;
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));

@@ -37,6 +37,10 @@ final class ProducerOptions {
         }
         validation(options);
         heatmapCacheKey(options);
+        int generation = options.getHeatmapGeneration();
+        if (generation != 1 && generation != 2) {
+            throw new IllegalArgumentException("heatmapGeneration: " + generation + " (expected: 1 or 2)");
+        }
     }
 
     static Validation validation(GortStreamsConfiguration options) {
@@ -52,21 +56,23 @@ final class ProducerOptions {
 
     /** How a stream is trimmed: by the options, else by what is usual for its data type. */
     static Trim trim(GortStreamsConfiguration options, String streamKey) {
-        boolean exact = options.getTrim() == TrimMode.exact;
+        return options.getTrim() == TrimMode.none
+                ? Trim.NONE
+                : trim(options, streamKey, options.getTrim() == TrimMode.exact).orElse(Trim.NONE);
+    }
+
+    /** To which length or age the options want a stream trimmed, else what is usual for its data type. */
+    static Optional<Trim> trim(GortStreamsConfiguration options, String streamKey, boolean exact) {
         @Nullable Long length = options.getMaxLength();
         @Nullable Duration age = options.getMaxAge();
-        if (options.getTrim() == TrimMode.none) {
-            return Trim.NONE;
-        }
         if (age != null) {
-            return new Trim.ToAge(age, exact);
+            return Optional.of(new Trim.ToAge(age, exact));
         }
         if (length != null) {
-            return new Trim.ToLength(length, exact);
+            return Optional.of(new Trim.ToLength(length, exact));
         }
-        Optional<StreamName> typed = StreamName.find(streamKey);
-        return typed.<Trim>map(name -> new Trim.ToLength(name.type().defaultLength(), exact))
-                .orElse(Trim.NONE);
+        return StreamName.find(streamKey)
+                .map(name -> new Trim.ToLength(name.type().defaultLength(), exact));
     }
 
     static List<String> headersAsFields(GortStreamsConfiguration options) {

@@ -59,6 +59,11 @@ record StreamPath(List<String> streams) {
         return streams.get(0);
     }
 
+    /** What a producer with this operation works on: several streams only where the operation takes them. */
+    String forProducer(GortStreamsOperation operation) {
+        return operation.takesSeveralStreams() ? String.join(",", streams) : forProducer();
+    }
+
     /** The data type of a path that is only a data type. */
     static Optional<DataType> onlyDataType(String path) {
         return DataType.of(path);
@@ -69,7 +74,7 @@ record StreamPath(List<String> streams) {
         return DataType.of(colon < 0 ? part : part.substring(0, colon)).isPresent();
     }
 
-    private static boolean isPattern(String part) {
+    static boolean isPattern(String part) {
         return part.indexOf('*') >= 0;
     }
 }

@@ -2,6 +2,7 @@ package io.gort.camel.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gort.camel.streams.entry.GroupMember;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -54,5 +55,18 @@ class OwnHeadersTest {
 
         assertThat(OwnHeaders.streamKeyInstruction(exchange)).isNull();
         assertThat(OwnHeaders.entryIdInstruction(exchange)).isNull();
+    }
+
+    @Test
+    void tellsTheMemberOfAConsumerFromAnInstruction() {
+        OwnHeaders.putMember(exchange, message, new GroupMember("g", "me"));
+        assertThat(message.getHeader(GortStreamsConstants.GROUP)).isEqualTo("g");
+        assertThat(message.getHeader(GortStreamsConstants.CONSUMER_NAME)).isEqualTo("me");
+        assertThat(OwnHeaders.instruction(exchange, GortStreamsConstants.GROUP)).isNull();
+        assertThat(OwnHeaders.instruction(exchange, GortStreamsConstants.CONSUMER_NAME))
+                .isNull();
+
+        message.setHeader(GortStreamsConstants.GROUP, new String("g"));
+        assertThat(OwnHeaders.instruction(exchange, GortStreamsConstants.GROUP)).isEqualTo("g");
     }
 }

@@ -51,7 +51,8 @@ class ProducerOptionsTest {
                 choice(o -> o.setValidate("yes"), "validate: yes (expected: true, strict or false)"),
                 choice(
                         o -> o.setHeatmapCacheKey("heatmap:{symbol}"),
-                        "heatmapCacheKey: heatmap:{symbol} (expected: with {symbol} and {interval})"));
+                        "heatmapCacheKey: heatmap:{symbol} (expected: with {symbol} and {interval})"),
+                choice(o -> o.setHeatmapGeneration(3), "heatmapGeneration: 3 (expected: 1 or 2)"));
     }
 
     @ParameterizedTest

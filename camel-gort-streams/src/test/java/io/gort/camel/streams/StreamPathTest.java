@@ -64,6 +64,15 @@ class StreamPathTest {
     }
 
     @Test
+    void allowsSeveralStreamsForOperationsThatTakeThem() {
+        StreamPath several = StreamPath.parse("a, liquidations:*:BTCUSDT");
+
+        assertThat(several.forProducer(GortStreamsOperation.trim)).isEqualTo("a,liquidations:*:BTCUSDT");
+        assertThatThrownBy(() -> several.forProducer(GortStreamsOperation.length))
+                .hasMessageEndingWith("(expected: one stream for a producer)");
+    }
+
+    @Test
     void tellsAPathThatIsOnlyADataType() {
         assertThat(StreamPath.onlyDataType("market")).contains(DataType.MARKET);
         assertThat(StreamPath.onlyDataType("market:okx:A")).isEmpty();

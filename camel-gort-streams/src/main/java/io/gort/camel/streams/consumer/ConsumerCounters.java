@@ -11,6 +11,8 @@ public final class ConsumerCounters {
     final LongAdder deadLettered = new LongAdder();
     final LongAdder claimed = new LongAdder();
     final LongAdder trimmed = new LongAdder();
+    final LongAdder trimmedUnread = new LongAdder();
+    final LongAdder staleMembers = new LongAdder();
     final LongAdder markers = new LongAdder();
     final LongAdder replaysElsewhere = new LongAdder();
 
@@ -42,6 +44,19 @@ public final class ConsumerCounters {
     /** Pending entries that were no longer on their stream when they were to be handled. */
     public long trimmed() {
         return trimmed.sum();
+    }
+
+    /**
+     * Entries that were trimmed or deleted before the group had read them, as found by this member. Counted where the
+     * server can tell, from Redis 7 on; each is counted by one member of the group only.
+     */
+    public long trimmedUnread() {
+        return trimmedUnread.sum();
+    }
+
+    /** Members of the group that were deleted because nobody had heard of them for long. */
+    public long staleMembers() {
+        return staleMembers.sum();
     }
 
     /** Entries that were added again for another group, acknowledged without being handled. */

@@ -6,6 +6,7 @@ import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,9 +91,10 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
     /** The deliveries of those that are not in work already. */
     private List<Delivery> admit(List<Claimed> arrived) {
         List<Delivery> admitted = new ArrayList<>(arrived.size());
+        Instant now = clock.instant();
         for (Claimed one : arrived) {
             StreamEntry entry = one.entry();
-            if (ledger.of(entry.streamKey()).begin(entry.id(), clock.instant())) {
+            if (ledger.of(entry.streamKey()).begin(entry.id(), now)) {
                 capacity.take();
                 admitted.add(new Delivery(entry, one.deliveryCount(), settlements));
             }

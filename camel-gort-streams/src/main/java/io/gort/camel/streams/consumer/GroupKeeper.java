@@ -3,6 +3,7 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamInfo;
 import io.gort.camel.streams.redis.StreamClient;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -28,9 +29,8 @@ final class GroupKeeper {
      * Sees that the group is there.
      *
      * @param start where it begins if this consumer has not met it before
-     * @return true if it had been lost and was created again
      */
-    boolean ensure(String streamKey, String start) {
+    void ensure(String streamKey, String start) {
         String group = settings.groupMember().group();
         boolean first = !seen.contains(streamKey);
         String position = first ? start : recreatePosition(streamKey).toString();
@@ -41,11 +41,16 @@ final class GroupKeeper {
         } else if (created) {
             LOG.warn("Group {} of stream {} was lost: created it again, starting after {}", group, streamKey, position);
         }
-        return created && !first;
     }
 
     void forget(String streamKey) {
         seen.remove(streamKey);
+    }
+
+    /** Forgets streams that are no longer read. */
+    void forgetAllBut(Collection<String> streamKeys) {
+        seen.retainAll(streamKeys);
+        ledger.forgetAllBut(streamKeys);
     }
 
     private EntryId recreatePosition(String streamKey) {

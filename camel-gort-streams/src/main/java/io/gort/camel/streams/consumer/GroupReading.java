@@ -50,6 +50,7 @@ final class GroupReading implements Reading {
             PendingEntryTaker taker,
             Acknowledger acknowledger,
             Dispatcher dispatcher,
+            ReaderConnection connection,
             Gate gate,
             Clock clock) {
         this.settings = settings;
@@ -60,9 +61,9 @@ final class GroupReading implements Reading {
         this.acknowledger = acknowledger;
         this.dispatcher = dispatcher;
         this.gate = gate;
-        this.connection = new ReaderConnection(client, gate);
+        this.connection = connection;
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
-        this.discovery = new Discovery(streams, settings.discoveryInterval(), clock);
+        this.discovery = new Discovery(streams, settings.discoveryInterval(), clock, groups::forgetAllBut);
         this.streamByStream = new StreamByStream(streams);
         this.staleEntries = new StaleEntrySearch(streams, taker, settings.claimInterval(), clock);
     }

@@ -4,6 +4,7 @@ import io.gort.camel.streams.redis.ConnectionLostException;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The reader's connection: opened when it is needed, closed from whichever thread wants a read to end. */
@@ -12,12 +13,21 @@ final class ReaderConnection {
     /** How much longer than its block time a read may take before the connection counts as lost. */
     static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final StreamClient client;
+    private final Supplier<StreamReader> opening;
     private final Gate gate;
     private volatile @Nullable StreamReader reader;
 
     ReaderConnection(StreamClient client, Gate gate) {
-        this.client = client;
+        this(() -> client.openReader(GRACE), gate);
+    }
+
+    /**
+     * A connection that is opened in another way.
+     *
+     * @param opening opens a reader with {@link #GRACE}
+     */
+    ReaderConnection(Supplier<StreamReader> opening, Gate gate) {
+        this.opening = opening;
         this.gate = gate;
     }
 
@@ -34,7 +44,7 @@ final class ReaderConnection {
     StreamReader reader() {
         StreamReader current = reader;
         if (current == null) {
-            current = client.openReader(GRACE);
+            current = opening.get();
             reader = current;
         }
         if (!gate.isOpen()) {

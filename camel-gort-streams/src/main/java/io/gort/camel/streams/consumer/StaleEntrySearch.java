@@ -72,8 +72,11 @@ final class StaleEntrySearch {
     private @Nullable EntryId take(Page page, int limit) throws InterruptedException {
         try {
             return taker.takeStale(page.streamKey(), page.from(), limit);
-        } catch (NoSuchGroupException | WrongTypeException | PermissionDeniedException e) {
-            return null; // the reader meets the same and sees to it
+        } catch (NoSuchGroupException e) {
+            return null; // the next read hears of it as well, and makes it anew
+        } catch (WrongTypeException | PermissionDeniedException e) {
+            streams.setAside(page.streamKey(), e);
+            return null;
         }
     }
 }

@@ -42,7 +42,7 @@ public final class StreamConsumer {
     private final CountDownLatch readerEnded = new CountDownLatch(1);
     private @Nullable Future<?> running;
 
-    /** Is told of the first failure of each outage of the reader. */
+    /** Is told of the first failure of each outage of the reader, and of each stream that is set aside. */
     @FunctionalInterface
     public interface TroubleListener {
         void readerFailed(String message, Throwable cause);
@@ -66,7 +66,7 @@ public final class StreamConsumer {
         this.client = client;
         this.threads = threads;
         this.capacity = new Capacity(settings.maxInFlight());
-        this.streams = new StreamSet(settings.streams(), client, clock);
+        this.streams = new StreamSet(settings.streams(), client, clock, listener);
         this.outage = new Outage(name, LOG, clock, listener::readerFailed);
         if (settings.member() == null) {
             this.acknowledger = null;
@@ -96,8 +96,15 @@ public final class StreamConsumer {
                 taker,
                 due,
                 dispatcher,
+                watchedConnection(clock),
                 gate,
                 clock);
+    }
+
+    private ReaderConnection watchedConnection(Clock clock) {
+        TrimWatch watch =
+                new TrimWatch(settings.groupMember().group(), settings.claimInterval(), counters, streams::all, clock);
+        return new ReaderConnection(() -> watch.over(client.openReader(ReaderConnection.GRACE)), gate);
     }
 
     private Settlements settlements(Acknowledger due, Clock clock) {

@@ -3,14 +3,16 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.EntryId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What this member knows of its own entries of one stream. Any thread may write. */
@@ -22,15 +24,22 @@ final class StreamLedger {
     /** In place of the time when an entry was last this member's. */
     private static final Instant LOST = Instant.MIN;
 
-    private final ConcurrentSkipListMap<EntryId, Instant> inWork = new ConcurrentSkipListMap<>();
-    private final ConcurrentMap<EntryId, Instant> ownedAt = new ConcurrentHashMap<>();
-    private final ConcurrentSkipListSet<EntryId> unconfirmed = new ConcurrentSkipListSet<>();
+    private final ConcurrentMap<EntryId, Work> inWork = new ConcurrentHashMap<>();
+    private final Set<EntryId> unconfirmed = ConcurrentHashMap.newKeySet();
     private final ConcurrentSkipListSet<EntryId> failed = new ConcurrentSkipListSet<>();
     private final AtomicReference<@Nullable EntryId> highestAcknowledged = new AtomicReference<>();
 
+    /**
+     * An entry in work.
+     *
+     * @param since   when it went into work
+     * @param ownedAt when it was last known to be this member's
+     */
+    private record Work(Instant since, Instant ownedAt) {}
+
     /** Notes that an entry goes into work. False if it is in work already, or done but not yet acknowledged. */
     boolean begin(EntryId id, Instant now) {
-        if (inWork.putIfAbsent(id, now) != null) {
+        if (inWork.putIfAbsent(id, new Work(now, now)) != null) {
             owned(List.of(id), now); // delivered again, as after its group was lost
             return false;
         }
@@ -38,14 +47,20 @@ final class StreamLedger {
             inWork.remove(id);
             return false;
         }
-        failed.remove(id);
-        ownedAt.put(id, now);
+        if (!failed.isEmpty()) {
+            failed.remove(id);
+        }
         return true;
     }
 
     /** Whether the entry must not be run now: it is in work, or done but not yet acknowledged. */
     boolean isBusy(EntryId id) {
         return inWork.containsKey(id) || unconfirmed.contains(id);
+    }
+
+    /** Whether no entry is in work, or done but not yet acknowledged. */
+    boolean hasNothingOnItsWay() {
+        return inWork.isEmpty() && unconfirmed.isEmpty(); // looked for last, as done() goes from there to here
     }
 
     /** Whether it is an entry that failed here and waits to be claimed. */
@@ -56,23 +71,22 @@ final class StreamLedger {
     void done(EntryId id) {
         unconfirmed.add(id);
         inWork.remove(id);
-        ownedAt.remove(id);
     }
 
     /** Notes that an entry failed; gives when it was last known to be this member's, null if it was not in work. */
     @Nullable
     Instant failed(EntryId id) {
         failed.add(id);
-        inWork.remove(id);
+        Work work = inWork.remove(id);
         if (failed.size() > FAILED_REMEMBERED) {
             failed.pollLast();
         }
-        return ownedAt.remove(id);
+        return work == null ? null : work.ownedAt();
     }
 
     /** Notes that entries in work were this member's at an instant. */
     void owned(Collection<EntryId> ids, Instant instant) {
-        ids.forEach(id -> ownedAt.computeIfPresent(id, (same, before) -> instant));
+        ids.forEach(id -> inWork.computeIfPresent(id, (same, work) -> new Work(work.since(), instant)));
     }
 
     /** Notes that entries in work are no longer this member's. */
@@ -82,14 +96,17 @@ final class StreamLedger {
 
     /** Whether an entry in work was this member's at or after an instant. */
     boolean isOwnedSince(EntryId id, Instant instant) {
-        Instant owned = ownedAt.get(id);
-        return owned != null && !owned.isBefore(instant);
+        Work work = inWork.get(id);
+        return work != null && !work.ownedAt().isBefore(instant);
     }
 
     /** The entries in work that were not this member's at or after an instant, but for those known to be lost. */
     List<EntryId> doubtful(Instant instant) {
-        return inWork.keySet().stream()
-                .filter(id -> !isOwnedSince(id, instant) && !LOST.equals(ownedAt.get(id)))
+        return inWork.entrySet().stream()
+                .filter(e -> e.getValue().ownedAt().isBefore(instant)
+                        && !e.getValue().ownedAt().equals(LOST))
+                .map(Map.Entry::getKey)
+                .sorted()
                 .toList();
     }
 
@@ -106,38 +123,35 @@ final class StreamLedger {
     /** The entry is no longer this member's business. */
     void forget(EntryId id) {
         inWork.remove(id);
-        ownedAt.remove(id);
         failed.remove(id);
     }
 
     void acknowledged(List<EntryId> ids) {
-        for (EntryId id : ids) {
-            unconfirmed.remove(id);
-            highestAcknowledged.updateAndGet(highest -> EntryId.larger(highest, id));
+        if (!ids.isEmpty()) {
+            ids.forEach(unconfirmed::remove);
+            EntryId last = Collections.max(ids);
+            highestAcknowledged.updateAndGet(highest -> EntryId.larger(highest, last));
         }
     }
 
-    /** The entries that went into work at or after an instant. */
+    /** The entries that went into work at or after an instant, in order. */
     List<EntryId> inWorkSince(Instant instant) {
-        return inWork.entrySet().stream()
-                .filter(e -> !e.getValue().isBefore(instant))
-                .map(e -> e.getKey())
-                .toList();
+        return inWork(since -> !since.isBefore(instant));
     }
 
-    /** The entries that went into work before an instant. */
+    /** The entries that went into work before an instant, in order. */
     List<EntryId> inWorkBefore(Instant instant) {
-        return inWork.entrySet().stream()
-                .filter(e -> e.getValue().isBefore(instant))
-                .map(e -> e.getKey())
-                .toList();
+        return inWork(since -> since.isBefore(instant));
     }
 
     @Nullable
     EntryId smallestUnacknowledged() {
-        EntryId firstInWork = first(inWork.keySet()); // looked for first, as failed() goes from here to there
-        EntryId firstFailed = first(failed);
-        return firstFailed == null ? firstInWork : EntryId.smaller(firstInWork, firstFailed);
+        EntryId smallest = null;
+        for (EntryId id : inWork.keySet()) { // looked through first, as failed() goes from here to there
+            smallest = EntryId.smaller(smallest, id);
+        }
+        Iterator<EntryId> inOrder = failed.iterator();
+        return inOrder.hasNext() ? EntryId.smaller(smallest, inOrder.next()) : smallest;
     }
 
     @Nullable
@@ -145,8 +159,11 @@ final class StreamLedger {
         return highestAcknowledged.get();
     }
 
-    private static @Nullable EntryId first(NavigableSet<EntryId> ids) {
-        Iterator<EntryId> iterator = ids.iterator();
-        return iterator.hasNext() ? iterator.next() : null;
+    private List<EntryId> inWork(Predicate<Instant> since) {
+        return inWork.entrySet().stream()
+                .filter(e -> since.test(e.getValue().since()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.StreamKeys;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
@@ -22,21 +23,25 @@ import org.slf4j.LoggerFactory;
  */
 final class StreamSet {
 
-    private static final String DEAD_LETTERS = "dead-letter:";
     private static final Duration SET_ASIDE_FOR = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(StreamSet.class);
 
     private final StreamClient client;
     private final Clock clock;
+    private final StreamConsumer.TroubleListener listener;
     private final List<String> named;
     private final List<String> patterns;
     private final Set<String> found = new TreeSet<>();
     private final Map<String, Instant> retryAt = new LinkedHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
-    StreamSet(List<String> streams, StreamClient client, Clock clock) {
+    /**
+     * @param listener is told when a stream is set aside, once until it works again
+     */
+    StreamSet(List<String> streams, StreamClient client, Clock clock, StreamConsumer.TroubleListener listener) {
         this.client = client;
         this.clock = clock;
+        this.listener = listener;
         this.named = streams.stream().filter(s -> !isPattern(s)).distinct().toList();
         this.patterns = streams.stream().filter(StreamSet::isPattern).toList();
     }
@@ -54,7 +59,7 @@ final class StreamSet {
         Set<String> matching = new TreeSet<>();
         for (String pattern : patterns) {
             for (String key : client.streamKeys(pattern)) {
-                if (!key.startsWith(DEAD_LETTERS) || pattern.startsWith(DEAD_LETTERS)) {
+                if (StreamKeys.mayFind(pattern, key)) {
                     matching.add(key);
                 }
             }
@@ -95,6 +100,7 @@ final class StreamSet {
         retryAt.put(streamKey, clock.instant().plus(SET_ASIDE_FOR));
         if (troubles.put(streamKey, String.valueOf(cause.getMessage())) == null) {
             LOG.warn("Stream {} is set aside, the others go on: {}", streamKey, cause.getMessage());
+            listener.readerFailed("Stream " + streamKey + " is set aside: " + cause.getMessage(), cause);
         }
     }
 

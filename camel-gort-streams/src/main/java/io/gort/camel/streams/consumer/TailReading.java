@@ -46,7 +46,11 @@ final class TailReading implements Reading {
         this.gate = gate;
         this.connection = new ReaderConnection(client, gate);
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
-        this.discovery = new Discovery(streams, settings.discoveryInterval(), clock);
+        this.discovery = new Discovery(
+                streams,
+                settings.discoveryInterval(),
+                clock,
+                known -> seen.keySet().retainAll(known));
         this.streamByStream = new StreamByStream(streams);
     }
 

@@ -1,6 +1,6 @@
 package io.gort.camel.streams.entry;
 
-import java.util.Comparator;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,6 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
     /** The largest id that the server knows. */
     public static final EntryId MAX = new EntryId(-1L, -1L);
 
-    private static final Comparator<EntryId> ORDER = Comparator.<EntryId, Long>comparing(
-                    EntryId::millis, Long::compareUnsigned)
-            .thenComparing(EntryId::sequence, Long::compareUnsigned);
-
     /**
      * Reads {@code millis-sequence} or a bare {@code millis}, whose sequence is then 0.
      *
@@ -38,6 +34,31 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("entry id: " + text + " (expected: millis-sequence)", e);
         }
+    }
+
+    /**
+     * The smallest id of a time.
+     *
+     * @throws IllegalArgumentException if the time is before 1970
+     */
+    public static EntryId firstAt(Instant time) {
+        return new EntryId(millisOf(time), 0);
+    }
+
+    /**
+     * The largest id of a time.
+     *
+     * @throws IllegalArgumentException if the time is before 1970
+     */
+    public static EntryId lastAt(Instant time) {
+        return new EntryId(millisOf(time), -1L);
+    }
+
+    private static long millisOf(Instant time) {
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))) {
+            throw new IllegalArgumentException("time: " + time + " (expected: 1970 or later, in milliseconds)");
+        }
+        return time.toEpochMilli();
     }
 
     /** The next larger id; an exclusive lower bound becomes an inclusive one with it. After {@link #MAX} comes itself. */
@@ -76,7 +97,8 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
 
     @Override
     public int compareTo(EntryId other) {
-        return ORDER.compare(this, other);
+        int byTime = Long.compareUnsigned(millis, other.millis);
+        return byTime != 0 ? byTime : Long.compareUnsigned(sequence, other.sequence);
     }
 
     @Override

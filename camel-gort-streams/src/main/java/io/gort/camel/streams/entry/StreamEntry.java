@@ -17,6 +17,22 @@ public record StreamEntry(String streamKey, EntryId id, Map<String, String> fiel
     public StreamEntry {
         Objects.requireNonNull(streamKey, "streamKey");
         Objects.requireNonNull(id, "id");
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = fields instanceof FewFields ? fields : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * Fields as a server tells them; an entry takes them as they are, without a copy.
+     *
+     * @param texts names and values in turns; not to be changed any more
+     */
+    public static Map<String, String> fieldsOf(String[] texts) {
+        if (texts.length <= 2 * FewFields.MOST && !FewFields.hasRepeatedName(texts)) {
+            return new FewFields(texts);
+        }
+        Map<String, String> fields = new LinkedHashMap<>(texts.length);
+        for (int i = 0; i < texts.length; i += 2) {
+            fields.put(texts[i], texts[i + 1]);
+        }
+        return Collections.unmodifiableMap(fields);
     }
 }

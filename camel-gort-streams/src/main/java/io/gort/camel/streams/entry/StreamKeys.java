@@ -24,6 +24,16 @@ public final class StreamKeys {
                 + " (expected: to be given, as no name made from this key lies in its cluster slot)");
     }
 
+    /** Whether a pattern may find a key that it matches: dead-letter streams only if it begins so. */
+    public static boolean mayFind(String pattern, String streamKey) {
+        return !isDeadLetter(streamKey) || isDeadLetter(pattern);
+    }
+
+    /** Whether a stream is a dead-letter stream by its name. */
+    public static boolean isDeadLetter(String streamKey) {
+        return streamKey.startsWith(DEAD_LETTER);
+    }
+
     /**
      * The part of a key that decides on its cluster slot: what stands between the first <code>{</code> and the next
      * <code>}</code> if that is not empty, else the whole key.

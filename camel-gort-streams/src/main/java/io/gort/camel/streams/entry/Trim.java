@@ -2,7 +2,7 @@ package io.gort.camel.streams.entry;
 
 import java.time.Duration;
 
-/** How a stream is cut when an entry is added. */
+/** How a stream is cut. */
 public sealed interface Trim {
 
     /** Nothing is cut. */
@@ -13,8 +13,16 @@ public sealed interface Trim {
         return new ToLength(length, false);
     }
 
+    /** Whether the server must cut exactly there, which costs it more, or may leave the rest of a node. */
+    boolean exact();
+
     /** Nothing is cut. */
-    record None() implements Trim {}
+    record None() implements Trim {
+        @Override
+        public boolean exact() {
+            return true;
+        }
+    }
 
     /**
      * By length.
@@ -43,4 +51,12 @@ public sealed interface Trim {
             }
         }
     }
+
+    /**
+     * Up to an id: entries with a smaller id go ({@code MINID}).
+     *
+     * @param first the smallest id that stays
+     * @param exact whether the server must cut exactly there
+     */
+    record ToId(EntryId first, boolean exact) implements Trim {}
 }

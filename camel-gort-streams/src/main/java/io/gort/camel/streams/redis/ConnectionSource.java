@@ -1,14 +1,15 @@
 package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.ConnectionSettings;
+import io.gort.camel.streams.entry.PoolUse;
+import io.gort.camel.streams.entry.ServerAddress;
 import java.time.Duration;
+import java.util.function.Supplier;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.DefaultJedisSocketFactory;
-import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisProtocol;
@@ -32,31 +33,31 @@ final class ConnectionSource implements AutoCloseable {
         this.owned = owned;
     }
 
-    /** A pool of our own. Nothing is connected before it is needed. */
-    static ConnectionSource to(ConnectionSettings settings) {
-        HostAndPort address = new HostAndPort(settings.host(), settings.port());
-        JedisClientConfig clientConfig = DefaultJedisClientConfig.builder()
+    /**
+     * A pool of our own. Nothing is connected before it is needed.
+     *
+     * @param address  where the server is; asked for each connection
+     * @param database the number of the database
+     * @param where    for messages: where the connections lead
+     */
+    static ConnectionSource to(
+            Supplier<ServerAddress> address, int database, ConnectionSettings settings, String where) {
+        JedisClientConfig config = DefaultJedisClientConfig.builder()
                 .protocol(RedisProtocol.RESP2)
-                .user(settings.username())
-                .password(settings.password())
-                .database(settings.database())
+                .database(database)
+                .connectionTimeoutMillis(SocketOpener.millis(settings.connectTimeout()))
+                .socketTimeoutMillis(SocketOpener.millis(settings.commandTimeout()))
                 .clientName(settings.clientName())
-                .connectionTimeoutMillis(millis(settings.connectTimeout()))
-                .socketTimeoutMillis(millis(settings.commandTimeout()))
                 .build();
-        Connection.Builder maker = new SteadfastConnection.Maker()
-                .socketFactory(new DefaultJedisSocketFactory(address, clientConfig))
-                .clientConfig(clientConfig);
+        SocketOpener sockets =
+                new SocketOpener(address, settings.tls(), settings.connectTimeout(), settings.commandTimeout());
         ConnectionFactory factory = ConnectionFactory.builder()
-                .clientConfig(clientConfig)
-                .hostAndPort(address)
-                .connectionBuilder(maker)
+                .clientConfig(config)
+                .socketFactory(sockets)
+                .connectionBuilder(new ConnectionOpener(sockets, config, settings.login(), where))
                 .build();
         return new ConnectionSource(
-                new ConnectionPool(factory, poolConfig(settings)),
-                settings.toString(),
-                settings.commandTimeout(),
-                true);
+                new ConnectionPool(factory, poolConfig(settings)), where, settings.commandTimeout(), true);
     }
 
     /** A pool of somebody else, who closes it. */
@@ -108,6 +109,10 @@ final class ConnectionSource implements AutoCloseable {
         }
     }
 
+    PoolUse use() {
+        return new PoolUse(where, pool.getNumActive(), pool.getNumIdle(), pool.getNumWaiters());
+    }
+
     @Override
     public void close() {
         if (owned) {
@@ -138,9 +143,5 @@ final class ConnectionSource implements AutoCloseable {
         config.setTestWhileIdle(false); // the driver would log a stack trace for each connection of a lost server
         config.setJmxEnabled(false);
         return config;
-    }
-
-    private static int millis(Duration duration) {
-        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
     }
 }

@@ -3,7 +3,6 @@ package io.gort.camel.streams.redis;
 import io.gort.camel.streams.entry.AddEntry;
 import io.gort.camel.streams.entry.AddOutcome;
 import io.gort.camel.streams.entry.EntryId;
-import io.gort.camel.streams.entry.Trim;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,22 +40,13 @@ final class EntryAdder {
         if (!entry.makeStream()) {
             add.word(Keyword.NOMKSTREAM);
         }
-        trim(add, entry.trim());
+        Trimming.add(add, entry.trim(), clock);
         if (entry.id() == null) {
             add.text("*");
         } else {
             add.id(entry.id());
         }
         return add.fields(entry.fields());
-    }
-
-    private void trim(RedisCommand add, Trim trim) {
-        if (trim instanceof Trim.ToLength to) {
-            add.word(Keyword.MAXLEN).text(to.exact() ? "=" : "~").number(to.length());
-        } else if (trim instanceof Trim.ToAge to) {
-            long oldest = Math.max(0, clock.millis() - to.age().toMillis());
-            add.word(Keyword.MINID).text(to.exact() ? "=" : "~").number(oldest);
-        }
     }
 
     private static AddOutcome outcome(@Nullable Object reply) {

@@ -2,10 +2,13 @@ package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
+import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PendingSummary;
 import io.gort.camel.streams.entry.StreamInfo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,34 @@ final class InfoReplies {
                     (Long) told.get("lag")));
         }
         return groups;
+    }
+
+    /** The answer to XINFO CONSUMERS. */
+    static List<MemberInfo> members(@Nullable Object reply) {
+        List<MemberInfo> members = new ArrayList<>();
+        for (Object member : Replies.list(reply)) {
+            Map<String, @Nullable Object> told = Replies.properties(member);
+            members.add(new MemberInfo(
+                    Replies.text(told.get("name")),
+                    Replies.number(told.get("pending")),
+                    Duration.ofMillis(Replies.number(told.get("idle")))));
+        }
+        return members;
+    }
+
+    /** The answer to XPENDING without a range. */
+    static PendingSummary pendingSummary(@Nullable Object reply) {
+        List<?> told = Replies.list(reply);
+        Map<String, Long> members = new LinkedHashMap<>();
+        for (Object element : Replies.list(told.get(3))) {
+            List<?> member = Replies.list(element);
+            members.put(Replies.text(member.get(0)), Long.parseLong(Replies.text(member.get(1))));
+        }
+        return new PendingSummary(Replies.number(told.get(0)), idOrNone(told.get(1)), idOrNone(told.get(2)), members);
+    }
+
+    private static @Nullable EntryId idOrNone(@Nullable Object reply) {
+        return reply == null ? null : Replies.id(reply);
     }
 
     /** The answer to XPENDING with a range. */

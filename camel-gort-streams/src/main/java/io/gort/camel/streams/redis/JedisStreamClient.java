@@ -7,10 +7,15 @@ import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.GroupStart;
+import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PendingSummary;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
+import io.gort.camel.streams.entry.Trim;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,6 +34,8 @@ final class JedisStreamClient implements StreamClient {
     private final ServerCalls server;
     private final EntryAdder adder;
     private final PendingEntries pendingEntries;
+    private final StreamAdministration streams;
+    private final GroupAdministration groups;
     private final Set<JedisStreamReader> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -37,6 +44,8 @@ final class JedisStreamClient implements StreamClient {
         this.server = new ServerCalls(connections);
         this.adder = new EntryAdder(server, clock);
         this.pendingEntries = new PendingEntries(server);
+        this.streams = new StreamAdministration(server, clock);
+        this.groups = new GroupAdministration(server);
     }
 
     @Override
@@ -56,18 +65,22 @@ final class JedisStreamClient implements StreamClient {
 
     @Override
     public boolean createGroup(String streamKey, String group, String start) {
-        RedisCommand create = RedisCommand.about(Command.XGROUP, streamKey)
-                .word(Keyword.CREATE)
-                .text(streamKey)
-                .text(group)
-                .text(start)
-                .word(Keyword.MKSTREAM);
-        try {
-            server.call(create, Replies::text);
-            return true;
-        } catch (GroupExistsException e) {
-            return false;
-        }
+        return groups.createGroup(streamKey, group, start);
+    }
+
+    @Override
+    public boolean createGroupOnly(String streamKey, String group, GroupStart start) {
+        return groups.createGroupOnly(streamKey, group, start);
+    }
+
+    @Override
+    public boolean destroyGroup(String streamKey, String group) {
+        return groups.destroyGroup(streamKey, group);
+    }
+
+    @Override
+    public void rewindGroup(String streamKey, String group, GroupStart start) {
+        groups.rewindGroup(streamKey, group, start);
     }
 
     @Override
@@ -136,53 +149,52 @@ final class JedisStreamClient implements StreamClient {
 
     @Override
     public long delete(String streamKey, Collection<EntryId> ids) {
-        return ids.isEmpty()
-                ? 0
-                : server.call(RedisCommand.onKey(Command.XDEL, streamKey).ids(ids), Replies::number);
+        return streams.delete(streamKey, ids);
     }
 
     @Override
     public Optional<StreamInfo> streamInfo(String streamKey) {
-        RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
-                .word(Keyword.STREAM)
-                .text(streamKey);
-        try {
-            return Optional.of(server.call(ask, InfoReplies::streamInfo));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return streams.streamInfo(streamKey);
     }
 
     @Override
     public List<GroupInfo> groups(String streamKey) {
-        RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
-                .word(Keyword.GROUPS)
-                .text(streamKey);
-        try {
-            return server.call(ask, InfoReplies::groups);
-        } catch (NoSuchKeyException e) {
-            return List.of();
-        }
+        return groups.groups(streamKey);
+    }
+
+    @Override
+    public List<MemberInfo> members(String streamKey, String group) {
+        return groups.members(streamKey, group);
+    }
+
+    @Override
+    public PendingSummary pendingSummary(String streamKey, String group) {
+        return groups.pendingSummary(streamKey, group);
     }
 
     @Override
     public long length(String streamKey) {
-        return server.call(RedisCommand.onKey(Command.XLEN, streamKey), Replies::number);
+        return streams.length(streamKey);
     }
 
     @Override
     public List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count) {
-        RedisCommand range = RedisCommand.onKey(Command.XRANGE, streamKey)
-                .id(from)
-                .id(to)
-                .word(Keyword.COUNT)
-                .number(count);
-        return server.call(range, reply -> Replies.entries(streamKey, reply));
+        return streams.range(streamKey, from, to, count);
+    }
+
+    @Override
+    public List<StreamEntry> reverseRange(String streamKey, EntryId from, EntryId to, int count) {
+        return streams.reverseRange(streamKey, from, to, count);
+    }
+
+    @Override
+    public long trim(String streamKey, Trim trim) {
+        return streams.trim(streamKey, trim);
     }
 
     @Override
     public Set<String> streamKeys(String pattern) {
-        return new KeyScan(server).streamKeys(pattern);
+        return streams.streamKeys(pattern);
     }
 
     @Override
@@ -202,6 +214,33 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public Set<String> textKeys(String pattern) {
+        return new KeyScan(server).textKeys(pattern);
+    }
+
+    @Override
+    public long remove(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        RedisCommand remove = RedisCommand.about(Command.DEL, keys.size() + " keys");
+        keys.forEach(remove::text);
+        return server.call(remove, Replies::number);
+    }
+
+    @Override
+    public List<String> evaluate(ServerScript script, List<String> keys, List<String> arguments) {
+        return script.run(
+                server,
+                keys,
+                call -> {
+                    arguments.forEach(call::text);
+                    return call;
+                },
+                Replies::texts);
+    }
+
+    @Override
     public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
         return LuaScript.LEASE.run(
                 server,
@@ -215,6 +254,11 @@ final class JedisStreamClient implements StreamClient {
     @Override
     public void release(String key, String holder) {
         LuaScript.RELEASE.run(server, List.of(key), script -> script.text(holder), Replies::number);
+    }
+
+    @Override
+    public List<PoolUse> pools() {
+        return List.of(connections.use());
     }
 
     @Override

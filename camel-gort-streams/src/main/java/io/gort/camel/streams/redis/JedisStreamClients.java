@@ -1,6 +1,7 @@
 package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.ConnectionSettings;
+import io.gort.camel.streams.entry.Servers;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,16 @@ public final class JedisStreamClients {
 
     /** Opens connections of its own, none before it is first asked something. */
     public static StreamClient connect(ConnectionSettings settings) {
-        return new JedisStreamClient(ConnectionSource.to(settings), Clock.systemUTC());
+        return new JedisStreamClient(source(settings), Clock.systemUTC());
+    }
+
+    private static ConnectionSource source(ConnectionSettings settings) {
+        if (settings.servers() instanceof Servers.Sentinel sentinel) {
+            Sentinels sentinels = new Sentinels(sentinel, settings);
+            return ConnectionSource.to(sentinels::master, sentinel.database(), settings, sentinel.toString());
+        }
+        Servers.Standalone one = (Servers.Standalone) settings.servers();
+        return ConnectionSource.to(one::address, one.database(), settings, one.toString());
     }
 
     private static Pool<Connection> poolOf(UnifiedJedis jedis) {

@@ -19,6 +19,7 @@ final class JedisStreamReader implements StreamReader {
     private final ServerLink link;
     private final Duration grace;
     private final Consumer<JedisStreamReader> whenClosed;
+    private boolean checkIsKnown;
 
     /**
      * @param link       its own; dropped at the end
@@ -32,26 +33,37 @@ final class JedisStreamReader implements StreamReader {
 
     @Override
     public List<StreamEntry> readNew(
-            Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+            UnreadCheck check,
+            Acknowledgements due,
+            GroupMember member,
+            Collection<String> streamKeys,
+            int count,
+            Duration block) {
         RedisCommand read = groupRead(streamKeys, member, count, block);
         newOf(streamKeys, read);
 
         AcknowledgementsInFlight acks = new AcknowledgementsInFlight(due);
+        UnreadChecksInFlight checks = new UnreadChecksInFlight(check, member.group(), count, checkIsKnown);
         return exchange(block, () -> {
             acks.send(link);
+            checks.send(link);
             link.send(read);
             acks.receive(link);
+            checkIsKnown = checks.receive(link, checkIsKnown);
             return link.receive(read, Replies::entriesOfStreams);
         });
     }
 
     @Override
     public List<StreamEntry> readUnacknowledged(
-            GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+            UnreadCheck check, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
         RedisCommand read = groupRead(streamKeys, member, count, block).text("NOACK");
         newOf(streamKeys, read);
+        UnreadChecksInFlight checks = new UnreadChecksInFlight(check, member.group(), count, checkIsKnown);
         return exchange(block, () -> {
+            checks.send(link);
             link.send(read);
+            checkIsKnown = checks.receive(link, checkIsKnown);
             return link.receive(read, Replies::entriesOfStreams);
         });
     }

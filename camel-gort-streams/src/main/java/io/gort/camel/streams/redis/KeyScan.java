@@ -6,7 +6,7 @@ import java.util.Set;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.Protocol.Keyword;
 
-/** Looks through the server's keys for streams. */
+/** Looks through the server's keys for those of one type. */
 final class KeyScan {
 
     private static final int KEYS_PER_STEP = 1000;
@@ -18,6 +18,14 @@ final class KeyScan {
     }
 
     Set<String> streamKeys(String pattern) {
+        return keys(pattern, "stream");
+    }
+
+    Set<String> textKeys(String pattern) {
+        return keys(pattern, "string");
+    }
+
+    private Set<String> keys(String pattern, String type) {
         String glob = glob(pattern);
         Set<String> keys = new LinkedHashSet<>();
         String cursor = "0";
@@ -29,7 +37,7 @@ final class KeyScan {
                     .word(Keyword.COUNT)
                     .number(KEYS_PER_STEP)
                     .word(Keyword.TYPE)
-                    .text("stream");
+                    .text(type);
             cursor = server.call(scan, reply -> {
                 List<?> step = Replies.list(reply);
                 Replies.list(step.get(1)).forEach(key -> keys.add(Replies.text(key)));

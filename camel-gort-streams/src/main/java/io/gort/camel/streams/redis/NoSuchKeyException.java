@@ -2,10 +2,10 @@ package io.gort.camel.streams.redis;
 
 import org.jspecify.annotations.Nullable;
 
-/** The key does not exist ({@code ERR no such key}). Nobody outside sees it. */
-final class NoSuchKeyException extends RedisStreamException {
+/** There is no such key where one is needed ({@code ERR no such key}, {@code … requires the key to exist}). */
+public final class NoSuchKeyException extends RedisStreamException {
 
-    NoSuchKeyException(String message, @Nullable Throwable cause) {
+    public NoSuchKeyException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -64,6 +64,23 @@ final class RedisErrors {
         return text.contains("max number of clients") || text.startsWith("DENIED");
     }
 
+    /**
+     * Whether this error reply tells that a new connection would fare better: the server is no longer the master, or
+     * has forgotten who we are.
+     */
+    static boolean outdatesConnection(JedisDataException e) {
+        String text = String.valueOf(e.getMessage());
+        return text.startsWith("READONLY") || text.startsWith("NOAUTH") || text.contains("instance state changed");
+    }
+
+    /** Whether the server ended the connection, or answered in no way that we know, instead of greeting us. */
+    static boolean isHangUp(JedisConnectionException e) {
+        String reason = reason(e);
+        return reason.contains("Unexpected end of stream")
+                || reason.contains("Connection reset")
+                || reason.contains("Unknown reply");
+    }
+
     private static RedisStreamException errorReply(String where, Object what, String reply, Throwable trouble) {
         Matcher repeated = REPEATED_ARGUMENTS.matcher(reply);
         boolean mayTellSecret = repeated.find();
@@ -108,7 +125,7 @@ final class RedisErrors {
             return new AuthenticationFailedException(
                     message + " (option password: expected none, the server asks for none)", cause);
         }
-        if (error.equals("ERR no such key")) {
+        if (error.equals("ERR no such key") || error.contains("requires the key to exist")) {
             return new NoSuchKeyException(message, cause);
         }
         if (error.contains("DB index")) {
@@ -132,7 +149,7 @@ final class RedisErrors {
         return t instanceof JedisConnectionException && t.getCause() == null;
     }
 
-    private static String reason(Throwable trouble) {
+    static String reason(Throwable trouble) {
         Throwable deepest = trouble;
         while (true) {
             if (deepest.getCause() != null) {

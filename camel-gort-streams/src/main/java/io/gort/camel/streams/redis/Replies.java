@@ -23,6 +23,15 @@ final class Replies {
         return (Long) Objects.requireNonNull(reply, "number");
     }
 
+    /** A list of texts and numbers, these as digits. */
+    static List<String> texts(@Nullable Object reply) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(reply)) {
+            texts.add(element instanceof Long number ? number.toString() : text(element));
+        }
+        return texts;
+    }
+
     /** A nil list is an empty one. */
     static List<?> list(@Nullable Object reply) {
         return reply == null ? List.of() : (List<?>) reply;
@@ -82,12 +91,12 @@ final class Replies {
     }
 
     static Map<String, String> fields(@Nullable Object reply) {
-        List<?> texts = list(reply);
-        Map<String, String> fields = new LinkedHashMap<>(texts.size());
-        for (int i = 0; i + 1 < texts.size(); i += 2) {
-            fields.put(text(texts.get(i)), text(texts.get(i + 1)));
+        List<?> replies = list(reply);
+        String[] texts = new String[replies.size() & ~1];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text(replies.get(i));
         }
-        return fields;
+        return StreamEntry.fieldsOf(texts);
     }
 
     /** A map that names what the server tells, as from XINFO. */

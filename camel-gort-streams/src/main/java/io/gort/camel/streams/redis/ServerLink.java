@@ -16,6 +16,7 @@ final class ServerLink {
     private final Connection connection;
     private final String where;
     private int outstanding;
+    private boolean outdated;
     private volatile boolean dropped;
 
     /**
@@ -47,6 +48,7 @@ final class ServerLink {
             return parser.parse(reply);
         } catch (JedisDataException e) {
             outstanding--;
+            outdated |= RedisErrors.outdatesConnection(e);
             if (RedisErrors.endsConnection(e)) {
                 drop();
             }
@@ -78,7 +80,7 @@ final class ServerLink {
 
     /** Whether the next user finds it as if it were new. */
     boolean isReusable() {
-        return !isLost() && outstanding == 0 && connection.isConnected();
+        return !isLost() && !outdated && outstanding == 0 && connection.isConnected();
     }
 
     /** Whether it is of no more use to anyone. */

@@ -15,6 +15,13 @@ final class SteadfastConnection extends Connection {
         super(builder);
     }
 
+    /** Connects, logs in and selects the database. */
+    static Connection open(Builder builder) {
+        Connection connection = new SteadfastConnection(builder);
+        connection.initializeFromClientConfig();
+        return connection;
+    }
+
     @Override
     public void connect() {
         if (isConnected()) {
@@ -25,16 +32,5 @@ final class SteadfastConnection extends Connection {
         }
         super.connect();
         wasConnected = true;
-    }
-
-    /** Makes such connections for the driver's pool. */
-    static final class Maker extends Connection.Builder {
-
-        @Override
-        public Connection build() {
-            Connection connection = new SteadfastConnection(this);
-            connection.initializeFromClientConfig();
-            return connection;
-        }
     }
 }

@@ -5,13 +5,12 @@ import io.gort.camel.streams.entry.AddOutcome;
 import io.gort.camel.streams.entry.ClaimedEntries;
 import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
-import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
-import io.gort.camel.streams.entry.StreamInfo;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keys, fields and values are UTF-8 text.
  */
-public interface StreamClient extends AutoCloseable {
+public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseable {
 
     /** Returns when the server answers. */
     void ping();
@@ -48,14 +47,6 @@ public interface StreamClient extends AutoCloseable {
      *     stream. If there is no connection to begin with, all entries have that as their failure; it is not thrown.
      */
     List<AddOutcome> addAll(List<AddEntry> entries);
-
-    /**
-     * Creates the group, and the stream if there is none ({@code XGROUP CREATE … MKSTREAM}).
-     *
-     * @param start {@code $}, {@code 0} or an entry id: the group begins after it
-     * @return false if the group was there already; it is left as it is
-     */
-    boolean createGroup(String streamKey, String group, String start);
 
     /**
      * Opens a reader with a connection of its own, for reads that block. A server that does not accept us may say so
@@ -131,27 +122,6 @@ public interface StreamClient extends AutoCloseable {
      */
     Replay replay(StreamEntry letter, boolean really);
 
-    /** Deletes entries from a stream ({@code XDEL}); gives how many were there. None given: none sent. */
-    long delete(String streamKey, Collection<EntryId> ids);
-
-    /** Tells about a stream ({@code XINFO STREAM}); empty if the key does not exist. */
-    Optional<StreamInfo> streamInfo(String streamKey);
-
-    /** Tells about the groups of a stream ({@code XINFO GROUPS}); none if the key does not exist. */
-    List<GroupInfo> groups(String streamKey);
-
-    /** The number of entries on the stream ({@code XLEN}); 0 if the key does not exist. */
-    long length(String streamKey);
-
-    /** The entries from {@code from} to {@code to}, both included, at most {@code count} ({@code XRANGE}). */
-    List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count);
-
-    /**
-     * The keys of type stream that match a pattern in which only {@code *} is special ({@code SCAN … TYPE stream}, many
-     * round trips).
-     */
-    Set<String> streamKeys(String pattern);
-
     /**
      * Sets a key to a value that is forgotten after its lifetime ({@code SET … PX}).
      *
@@ -161,6 +131,26 @@ public interface StreamClient extends AutoCloseable {
 
     /** The value of a key ({@code GET}); empty if there is none. */
     Optional<String> get(String key);
+
+    /**
+     * The keys of type string that match a pattern in which only {@code *} is special ({@code SCAN … TYPE string}, many
+     * round trips).
+     */
+    Set<String> textKeys(String pattern);
+
+    /** Removes keys of any type ({@code DEL}); gives how many were there. None given: none sent. */
+    long remove(Collection<String> keys);
+
+    /**
+     * Runs a script, in one step on the server.
+     *
+     * @param script    replies with a flat list of texts and whole numbers, which Lua holds exactly up to 2<sup>53</sup>,
+     *                  or with nothing
+     * @param keys      all keys that it touches, at least one; in a cluster all of one slot
+     * @param arguments its other arguments
+     * @return the list, numbers as digits; empty for nothing
+     */
+    List<String> evaluate(ServerScript script, List<String> keys, List<String> arguments);
 
     /**
      * Takes or renews a lease, in one step on the server.
@@ -175,6 +165,9 @@ public interface StreamClient extends AutoCloseable {
 
     /** Ends a lease if it is still the holder's. */
     void release(String key, String holder);
+
+    /** How busy the connections are that commands share, one element for each server that was connected to. */
+    List<PoolUse> pools();
 
     /** Closes what this client opened, its readers too; a driver that was given to it stays open. */
     @Override

@@ -19,6 +19,7 @@ public interface StreamReader extends AutoCloseable {
     /**
      * Acknowledges entries and reads new ones ({@code XACK} and {@code XREADGROUP … >}) in one write and one wait.
      *
+     * @param check      what to look at before the read, in the same write
      * @param due        what to acknowledge first; its {@link Acknowledgements#confirm} is called once the server has
      *                   answered well, without waiting for the read and whatever becomes of it. What the server
      *                   refuses stays unconfirmed and is not thrown: that would keep back the entries
@@ -31,13 +32,31 @@ public interface StreamReader extends AutoCloseable {
      *     waits; before Redis 7 a stream deleted meanwhile is noticed by the next read only
      */
     List<StreamEntry> readNew(
-            Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block);
+            UnreadCheck check,
+            Acknowledgements due,
+            GroupMember member,
+            Collection<String> streamKeys,
+            int count,
+            Duration block);
+
+    /** The same without a look ahead. */
+    default List<StreamEntry> readNew(
+            Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+        return readNew(UnreadCheck.NONE, due, member, streamKeys, count, block);
+    }
 
     /**
      * Reads new entries that the server counts as acknowledged at once ({@code XREADGROUP … NOACK}). Otherwise as
      * {@link #readNew}.
      */
-    List<StreamEntry> readUnacknowledged(GroupMember member, Collection<String> streamKeys, int count, Duration block);
+    List<StreamEntry> readUnacknowledged(
+            UnreadCheck check, GroupMember member, Collection<String> streamKeys, int count, Duration block);
+
+    /** The same without a look ahead. */
+    default List<StreamEntry> readUnacknowledged(
+            GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+        return readUnacknowledged(UnreadCheck.NONE, member, streamKeys, count, block);
+    }
 
     /**
      * Reads what follows the given ids ({@code XREAD}), without a group.

@@ -1,7 +1,8 @@
 -- Gives a dead letter's entry another try, in the group that gave it up and in no other.
 -- KEYS: dead-letter stream, stream. ARGV: letter's id, group, entry's id, prefix of the letter's own fields,
 --   name of the member that holds it until it is claimed, 1 to do it or 0 to tell only
--- Gives what was or would be done: put-back, added, pending (it is being tried already) or gone (no such letter).
+-- Gives what was or would be done: put-back, added, pending (it is being tried already), gone (no such letter) or
+-- no-group (nobody would try it: an entry added for a group that there is not is handled by none).
 local deadLetters, stream = KEYS[1], KEYS[2]
 local letterId, group, id, prefix, holder, really = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6] == '1'
 
@@ -10,8 +11,13 @@ if not letter then
   return 'gone'
 end
 
+local pending = redis.pcall('XPENDING', stream, group, id, id, 1)
+if pending.err then
+  return string.find(pending.err, 'NOGROUP', 1, true) and 'no-group' or pending
+end
+
 if redis.call('XRANGE', stream, id, id)[1] then
-  if redis.call('XPENDING', stream, group, id, id, 1)[1] then
+  if pending[1] then
     return 'pending'
   end
   if really then

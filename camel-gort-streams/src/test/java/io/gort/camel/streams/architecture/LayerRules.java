@@ -25,7 +25,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 record LayerRules(String root) {
 
     private static final String[] DRIVER = {"redis.clients..", "org.apache.commons.pool2.."};
-    private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
+    private static final String[] LANGUAGE = {"java..", "javax.net..", "org.jspecify.."};
 
     /** The driver is known at the bottom and nowhere else. */
     ArchRule onlyRedisKnowsTheDriver() {

@@ -5,6 +5,7 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.StreamReader;
+import io.gort.camel.streams.redis.UnreadCheck;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class FakeReader implements StreamReader {
 
     final Deque<Supplier<List<StreamEntry>>> answers = new ArrayDeque<>();
     final List<Collection<String>> reads = new ArrayList<>();
+    final List<UnreadCheck> checks = new ArrayList<>();
 
     private List<StreamEntry> answer(Collection<String> streamKeys) {
         reads.add(List.copyOf(streamKeys));
@@ -28,13 +30,20 @@ final class FakeReader implements StreamReader {
 
     @Override
     public List<StreamEntry> readUnacknowledged(
-            GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+            UnreadCheck check, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+        checks.add(check);
         return answer(streamKeys);
     }
 
     @Override
     public List<StreamEntry> readNew(
-            Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+            UnreadCheck check,
+            Acknowledgements due,
+            GroupMember member,
+            Collection<String> streamKeys,
+            int count,
+            Duration block) {
+        checks.add(check);
         return answer(streamKeys);
     }
 

@@ -7,11 +7,17 @@ import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.GroupStart;
+import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
+import io.gort.camel.streams.entry.PendingSummary;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
+import io.gort.camel.streams.entry.Trim;
 import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.ServerScript;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import java.time.Duration;
@@ -27,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what a test has put in, notes what it is asked, and fails where a test says so. */
@@ -36,7 +43,7 @@ class FakeStreamClient implements StreamClient {
     @Nullable
     RuntimeException groupFailure;
 
-    /** Leases by key, with their holders; nothing ends them but a release. */
+    /** Leases by key, with their holders, and other texts; nothing ends them but a release or removal. */
     final Map<String, String> leases = new ConcurrentHashMap<>();
 
     /** What was asked that changes something, in order: {@code acknowledge s [1-0]}. */
@@ -199,17 +206,73 @@ class FakeStreamClient implements StreamClient {
     }
 
     @Override
-    public void put(String key, String value, Duration lifetime) {
+    public List<StreamEntry> reverseRange(String streamKey, EntryId from, EntryId to, int count) {
         throw new UnsupportedOperationException();
     }
 
     @Override
+    public long trim(String streamKey, Trim trim) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean createGroupOnly(String streamKey, String group, GroupStart start) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean destroyGroup(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void rewindGroup(String streamKey, String group, GroupStart start) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MemberInfo> members(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PendingSummary pendingSummary(String streamKey, String group) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void put(String key, String value, Duration lifetime) {
+        onRequest(key);
+        calls.add("put " + key + " " + value + " " + lifetime);
+        leases.put(key, value);
+    }
+
+    @Override
     public Optional<String> get(String key) {
+        onRequest(key);
+        return Optional.ofNullable(leases.get(key));
+    }
+
+    @Override
+    public Set<String> textKeys(String pattern) {
+        String prefix = pattern.substring(0, pattern.indexOf('*'));
+        return leases.keySet().stream().filter(key -> key.startsWith(prefix)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public long remove(Collection<String> removed) {
+        calls.add("remove " + removed);
+        return removed.stream().filter(key -> leases.remove(key) != null).count();
+    }
+
+    @Override
+    public List<String> evaluate(ServerScript script, List<String> scriptKeys, List<String> arguments) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public Optional<String> lease(String key, String holder, @Nullable String insteadOf, Duration lifetime) {
+        onRequest(key);
         String current = leases.get(key);
         if (current != null && !current.equals(holder) && !current.equals(insteadOf)) {
             return Optional.of(current);
@@ -220,7 +283,13 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public void release(String key, String holder) {
+        onRequest(key);
         leases.remove(key, holder);
+    }
+
+    @Override
+    public List<PoolUse> pools() {
+        return List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.StreamReader;
+import io.gort.camel.streams.redis.UnreadCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -59,13 +60,18 @@ class StreamConsumerTest {
 
         @Override
         public List<StreamEntry> readUnacknowledged(
-                GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+                UnreadCheck check, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
             return List.of();
         }
 
         @Override
         public List<StreamEntry> readNew(
-                Acknowledgements due, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
+                UnreadCheck check,
+                Acknowledgements due,
+                GroupMember member,
+                Collection<String> streamKeys,
+                int count,
+                Duration block) {
             if (!brought) {
                 brought = true;
                 return List.of(entry(1));

@@ -51,7 +51,12 @@ class TailReadingTest {
                 clock,
                 gate);
         return new TailReading(
-                settings, client, new StreamSet(settings.streams(), client, clock), dispatcher, gate, clock);
+                settings,
+                client,
+                new StreamSet(settings.streams(), client, clock, (message, cause) -> {}),
+                dispatcher,
+                gate,
+                clock);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,14 @@ class EntryIdTest {
         return new BigInteger(Long.toUnsignedString(id.millis()))
                 .shiftLeft(64)
                 .add(new BigInteger(Long.toUnsignedString(id.sequence())));
+    }
+
+    @Test
+    void tellsTheFirstAndLastIdOfATime() {
+        assertThat(EntryId.firstAt(Instant.ofEpochMilli(5))).isEqualTo(new EntryId(5, 0));
+        assertThat(EntryId.lastAt(Instant.ofEpochMilli(5)).next()).isEqualTo(new EntryId(6, 0));
+        assertThatThrownBy(() -> EntryId.firstAt(Instant.ofEpochMilli(-1)))
+                .hasMessage("time: 1969-12-31T23:59:59.999Z (expected: 1970 or later, in milliseconds)");
+        assertThatThrownBy(() -> EntryId.lastAt(Instant.MAX)).isInstanceOf(IllegalArgumentException.class);
     }
 }

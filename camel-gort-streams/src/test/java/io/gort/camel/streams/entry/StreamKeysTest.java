@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,5 +107,12 @@ class StreamKeysTest {
     @CsvSource({"123456789, 12739", "foo{bar}zap, 5061", "bar, 5061"})
     void theSlotsOfThisTestAreThoseOfRedis(String key, int expected) {
         assertThat(slot(key)).isEqualTo(expected);
+    }
+
+    @Test
+    void letsPatternsFindDeadLettersOnlyIfTheyBeginSo() {
+        assertThat(StreamKeys.mayFind("*", "orders")).isTrue();
+        assertThat(StreamKeys.mayFind("*", "dead-letter:{orders}")).isFalse();
+        assertThat(StreamKeys.mayFind("dead-letter:*", "dead-letter:{orders}")).isTrue();
     }
 }

@@ -36,6 +36,12 @@ class RepliesTest {
     }
 
     @Test
+    void readsTextsAndNumbersAsTexts() {
+        assertThat(Replies.texts(List.of(bytes("ä"), 7L))).containsExactly("ä", "7");
+        assertThat(Replies.texts(null)).isEmpty();
+    }
+
+    @Test
     void readsTheEntriesOfEachStreamInTurn() {
         Object reply = List.of(
                 List.of(bytes("a"), List.of(entry("1-0", "f", "1"), entry("2-0", "f", "2"))),

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -26,11 +27,13 @@ public final class RedisServerProcess implements AutoCloseable {
 
     private final Path executable;
     private final Path folder;
+    private final List<String> arguments;
     private final RedisUnderTest redis;
     private @Nullable Process process;
 
     private RedisServerProcess(RedisServerSettings settings, int port) {
         executable = settings.executable();
+        arguments = settings.arguments();
         redis = RedisUnderTest.at("127.0.0.1", port).as(null, settings.password());
         folder = TemporaryFolders.create("gort-redis-");
         try {
@@ -98,8 +101,10 @@ public final class RedisServerProcess implements AutoCloseable {
             throw new IllegalStateException("redis-server on port " + port() + " runs (expected: stopped)");
         }
         try {
-            Process started = new ProcessBuilder(
-                            executable.toString(), folder.resolve("redis.conf").toString())
+            List<String> command = new ArrayList<>(
+                    List.of(executable.toString(), folder.resolve("redis.conf").toString()));
+            command.addAll(arguments);
+            Process started = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("redis.out").toFile())

@@ -1,6 +1,7 @@
 package io.gort.camel.streams.testkit;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class RedisServerSettings {
 
     private final Map<String, List<String>> directives = new LinkedHashMap<>();
-    private final List<String> users = new ArrayList<>();
+    private final List<String> furtherLines = new ArrayList<>();
+    private boolean asSentinel;
     private @Nullable Path executable;
     private @Nullable String password;
     private int port;
@@ -43,7 +45,7 @@ public final class RedisServerSettings {
 
     /** A further user, with ACL rules such as {@code ~liquidations:*} and {@code +@all}. */
     public RedisServerSettings user(String name, String userPassword, String... rules) {
-        users.add(Stream.concat(Stream.of(name, "on", ">" + userPassword), Arrays.stream(rules))
+        furtherLines.add(Stream.concat(Stream.of(name, "on", ">" + userPassword), Arrays.stream(rules))
                 .map(RedisServerSettings::quoted)
                 .collect(Collectors.joining(" ", "user ", "")));
         return this;
@@ -68,6 +70,34 @@ public final class RedisServerSettings {
                 .set("tls-auth-clients", "no");
     }
 
+    /** Copies another server, and is ready to take its place. */
+    public RedisServerSettings replicaOf(RedisServerProcess master) {
+        return set("replicaof", "127.0.0.1", Integer.toString(master.port())).set("repl-diskless-sync-delay", "0");
+    }
+
+    /** A node of a cluster, which another server must introduce to the others. */
+    public RedisServerSettings clusterNode(Duration nodeTimeout) {
+        return set("cluster-enabled", "yes")
+                .set("cluster-node-timeout", Long.toString(nodeTimeout.toMillis()))
+                .set("repl-diskless-sync-delay", "0");
+    }
+
+    /**
+     * No server of data but a sentinel that watches a master.
+     *
+     * @param masterName what it calls the master
+     * @param quorum     how many sentinels must agree that the master is gone
+     * @param downAfter  how long the master must be silent for that
+     */
+    public RedisServerSettings sentinelOf(
+            RedisServerProcess master, String masterName, int quorum, Duration downAfter) {
+        asSentinel = true;
+        furtherLines.add("sentinel monitor " + masterName + " 127.0.0.1 " + master.port() + " " + quorum);
+        furtherLines.add("sentinel down-after-milliseconds " + masterName + " " + downAfter.toMillis());
+        furtherLines.add("sentinel failover-timeout " + masterName + " 10000");
+        return this;
+    }
+
     /** Any directive of redis.conf. */
     public RedisServerSettings set(String directive, String... values) {
         directives.put(directive, List.of(values));
@@ -87,6 +117,11 @@ public final class RedisServerSettings {
      */
     public RedisServerProcess start() {
         return RedisServerProcess.start(this);
+    }
+
+    /** What stands behind the configuration file on the command line. */
+    List<String> arguments() {
+        return asSentinel ? List.of("--sentinel") : List.of();
     }
 
     int port() {
@@ -114,7 +149,7 @@ public final class RedisServerSettings {
         lines.add("logfile " + quoted(folder.resolve("redis.log").toString()));
         directives.forEach((name, values) -> lines.add(
                 name + " " + values.stream().map(RedisServerSettings::quoted).collect(Collectors.joining(" "))));
-        lines.addAll(users);
+        lines.addAll(furtherLines);
         return lines;
     }
 

@@ -219,6 +219,19 @@ class ProducerWireIT {
     }
 
     @Test
+    void cachesHeatmapsAsTheOlderClientsReadThem(RedisUnderTest redis, TestKeys keys) {
+        String symbol = keys.uniqueSymbol();
+        String older = "&heatmapGeneration=1&heatmapCacheKey=heatmap:{symbol}:{interval}";
+
+        template.sendBody("gort-streams:heatmap?operation=cacheHeatmap" + older, Records.heatmap(symbol));
+
+        assertThat(redis.client().get("heatmap:" + symbol + ":15m"))
+                .contains("\"liquidation_levels\":[{\"price\":44000,\"cumulative_long_liquidations\":300")
+                .contains("\"metadata\":{")
+                .doesNotContain("\"levels\"");
+    }
+
+    @Test
     void cachesHeatmapsForTheirIntervalsLifetime(RedisUnderTest redis, TestKeys keys) {
         String symbol = keys.uniqueSymbol();
         HeatmapData heatmap = Records.heatmap(symbol);

@@ -30,10 +30,19 @@ public final class HeatmapBuilder {
 
     private HeatmapBuilder() {}
 
-    /** The heatmap of a state. */
+    /** The heatmap of a state whose levels are those of {@link PriceGrid#AUTO}. */
     public static HeatmapData build(HeatmapState state) {
+        return build(state, PriceGrid.AUTO);
+    }
+
+    /**
+     * The heatmap of a state.
+     *
+     * @param grid which levels are neighbours
+     */
+    public static HeatmapData build(HeatmapState state, PriceGrid grid) {
         List<HeatmapLevel> levels = levels(state.levels());
-        List<LevelRuns.Run> runs = LevelRuns.find(levels);
+        List<LevelRuns.Run> runs = LevelRuns.find(levels, grid);
         return new HeatmapData(
                 state.symbol(),
                 null,

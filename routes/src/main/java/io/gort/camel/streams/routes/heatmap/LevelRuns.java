@@ -14,8 +14,8 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>A level is <b>significant</b> with an intensity of 50 or more: at least half of the largest volume.
- *   <li>Two levels are <b>neighbours</b> when the upper edge of the lower one is the price of the other one, by
- *       {@link PriceLevels}.
+ *   <li>Two levels are <b>neighbours</b> when the upper edge of the lower one is the price of the other one, by the
+ *       {@link PriceGrid}.
  *   <li>A <b>cluster</b> is a longest possible run of significant neighbours; one level alone is a cluster too. Its range
  *       goes from the price of its lowest level to the upper edge of its highest level, its volume is the sum and its
  *       peak the largest intensity of its levels, and it was updated at the largest timestamp of its levels.
@@ -32,14 +32,19 @@ final class LevelRuns {
 
     private LevelRuns() {}
 
-    /** Neighbouring levels, ascending, at least one. */
-    record Run(List<HeatmapLevel> levels) {
+    /**
+     * Neighbouring levels.
+     *
+     * @param levels ascending, at least one
+     * @param end    the upper edge of the highest one
+     */
+    record Run(List<HeatmapLevel> levels, BigDecimal end) {
 
         HeatmapCluster toCluster(String symbol) {
             return new HeatmapCluster(
                     symbol,
                     start(),
-                    end(),
+                    end,
                     levels,
                     sum(HeatmapLevel::totalVolume),
                     peak(),
@@ -47,15 +52,11 @@ final class LevelRuns {
         }
 
         CriticalZone toZone() {
-            return new CriticalZone(start(), end(), type(), peak(), sum(HeatmapLevel::totalVolume));
+            return new CriticalZone(start(), end, type(), peak(), sum(HeatmapLevel::totalVolume));
         }
 
         private BigDecimal start() {
             return levels.get(0).price();
-        }
-
-        private BigDecimal end() {
-            return PriceLevels.nextLevel(levels.get(levels.size() - 1).price());
         }
 
         private BigDecimal peak() {
@@ -77,21 +78,23 @@ final class LevelRuns {
     }
 
     /** The runs among levels that ascend by price. */
-    static List<Run> find(List<HeatmapLevel> levels) {
+    static List<Run> find(List<HeatmapLevel> levels, PriceGrid grid) {
         List<Run> runs = new ArrayList<>();
         List<HeatmapLevel> run = new ArrayList<>();
+        BigDecimal end = BigDecimal.ZERO;
         for (HeatmapLevel level : levels) {
             if (level.intensity().compareTo(SIGNIFICANT_INTENSITY) < 0) {
                 continue;
             }
-            if (!run.isEmpty() && !areNeighbours(run.get(run.size() - 1), level)) {
-                runs.add(new Run(List.copyOf(run)));
+            if (!run.isEmpty() && end.compareTo(level.price()) != 0) {
+                runs.add(new Run(List.copyOf(run), end));
                 run.clear();
             }
             run.add(level);
+            end = grid.nextLevel(level.price());
         }
         if (!run.isEmpty()) {
-            runs.add(new Run(List.copyOf(run)));
+            runs.add(new Run(List.copyOf(run), end));
         }
         return runs;
     }
@@ -102,9 +105,5 @@ final class LevelRuns {
                 .map(Run::toZone)
                 .filter(zone -> zone.volume().multiply(TEN).compareTo(volume) >= 0)
                 .toList();
-    }
-
-    private static boolean areNeighbours(HeatmapLevel lower, HeatmapLevel upper) {
-        return PriceLevels.nextLevel(lower.price()).compareTo(upper.price()) == 0;
     }
 }

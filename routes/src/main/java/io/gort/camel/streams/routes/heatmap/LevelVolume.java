@@ -1,11 +1,13 @@
 package io.gort.camel.streams.routes.heatmap;
 
+import io.gort.camel.streams.trade.LiquidationEvent;
+import io.gort.camel.streams.trade.Position;
 import java.math.BigDecimal;
 
 /**
  * What was liquidated at one price level. Volumes are whole millionths of a dollar (micro-USD).
  *
- * @param price       the lower edge of the level, by {@link PriceLevels}
+ * @param price       the lower edge of the level, by a {@link PriceGrid}
  * @param longMicros  the volume of long positions
  * @param shortMicros the volume of short positions
  * @param timestamp   the largest timestamp of an event counted here, in milliseconds since 1970
@@ -19,8 +21,15 @@ public record LevelVolume(BigDecimal price, long longMicros, long shortMicros, l
         }
     }
 
+    /** What one event adds. */
+    public static LevelVolume of(LiquidationEvent event, PriceGrid grid) {
+        long micros = MicroUsd.of(event.notionalValue());
+        boolean isLong = event.liquidatedPosition() == Position.LONG;
+        return new LevelVolume(grid.level(event.price()), isLong ? micros : 0, isLong ? 0 : micros, event.timestamp());
+    }
+
     /** Both together; the price of {@code this} stays. */
-    LevelVolume plus(LevelVolume other) {
+    public LevelVolume plus(LevelVolume other) {
         return new LevelVolume(
                 price,
                 MicroUsd.sum(longMicros, other.longMicros),

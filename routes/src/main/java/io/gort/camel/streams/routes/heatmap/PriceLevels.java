@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The grid of price levels. It depends on nothing but the price, so every member of a group counts an event at the same
- * level, whatever it saw before.
+ * The grid of price levels that fits any price; {@link PriceGrid#AUTO}.
  *
  * <p>For a price p with 10<sup>k</sup> ≤ p &lt; 10<sup>k+1</sup> and m = p / 10<sup>k</sup>, the width w of its level is
  *
@@ -35,9 +34,7 @@ public final class PriceLevels {
      * @throws IllegalArgumentException if the price is not positive
      */
     public static BigDecimal width(BigDecimal price) {
-        if (price.signum() <= 0) {
-            throw new IllegalArgumentException("price: " + price + " (expected: more than zero)");
-        }
+        requirePositive(price);
         int exponent = price.precision() - price.scale() - 1;
         BigDecimal mantissa = price.scaleByPowerOfTen(-exponent);
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(exponent - STEPS_EXPONENT);
@@ -62,8 +59,14 @@ public final class PriceLevels {
         return plain(level(price).add(width(price)));
     }
 
+    static void requirePositive(BigDecimal price) {
+        if (price.signum() <= 0) {
+            throw new IllegalArgumentException("price: " + price + " (expected: more than zero)");
+        }
+    }
+
     /** Equal numbers become equal objects. */
-    private static BigDecimal plain(BigDecimal number) {
+    static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -2,7 +2,6 @@ package io.gort.camel.streams.routes.heatmap;
 
 import io.gort.camel.streams.trade.Interval;
 import io.gort.camel.streams.trade.LiquidationEvent;
-import io.gort.camel.streams.trade.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +34,7 @@ final class SymbolHeatmaps {
     /** Counts an event in every window that still reaches it, and tells in which ones it did not count. */
     synchronized Set<Interval> add(LiquidationEvent event) {
         moveClock(event);
-        LevelVolume volume = volumeOf(event);
+        LevelVolume volume = LevelVolume.of(event, PriceGrid.AUTO);
         Set<Interval> uncounted = EnumSet.noneOf(Interval.class);
         windows.forEach((interval, window) -> {
             if (window.add(volume, clock) == HeatmapWindow.Outcome.COUNTED) {
@@ -67,12 +66,5 @@ final class SymbolHeatmaps {
         } else if (event.timestamp() == clock) {
             currentPrice = currentPrice.max(event.price());
         }
-    }
-
-    private static LevelVolume volumeOf(LiquidationEvent event) {
-        long micros = MicroUsd.of(event.notionalValue());
-        boolean isLong = event.liquidatedPosition() == Position.LONG;
-        return new LevelVolume(
-                PriceLevels.level(event.price()), isLong ? micros : 0, isLong ? 0 : micros, event.timestamp());
     }
 }

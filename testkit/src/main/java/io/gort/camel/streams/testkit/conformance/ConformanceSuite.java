@@ -2,7 +2,6 @@ package io.gort.camel.streams.testkit.conformance;
 
 import io.gort.camel.streams.GortStreamsComponent;
 import io.gort.camel.streams.GortStreamsConsumer;
-import io.gort.camel.streams.consumer.ConsumerCounters;
 import io.gort.camel.streams.testkit.RedisServerProcess;
 import io.gort.camel.streams.testkit.RedisServerSettings;
 import io.gort.camel.streams.testkit.RedisUnderTest;
@@ -40,6 +39,7 @@ public abstract class ConformanceSuite
                 ProcessCases,
                 OutageCases,
                 LifeCases,
+                TrimmingCases,
                 AccessCases {
 
     private static final int SHUTDOWN_SECONDS = 10;
@@ -140,7 +140,7 @@ public abstract class ConformanceSuite
                         Objects.equals(consumer.getEndpoint().getConfiguration().getGroup(), group))
                 .map(GortStreamsConsumer::counters)
                 .filter(Objects::nonNull)
-                .mapToLong(ConsumerCounters::trimmed)
+                .mapToLong(counters -> counters.trimmed() + counters.trimmedUnread())
                 .sum();
     }
 }

@@ -71,6 +71,11 @@ public final class EntryRecorder {
         published.add(name(streamKey, id));
     }
 
+    /** Entries that are no longer to reach the group. */
+    void writeOff(Set<String> names) {
+        published.removeAll(names);
+    }
+
     /** Another stream where the group's dead letters may be. */
     public void deadLettersIn(String streamKey) {
         deadLetterStreams.add(streamKey);

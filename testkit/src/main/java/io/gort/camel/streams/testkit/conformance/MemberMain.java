@@ -1,11 +1,13 @@
 package io.gort.camel.streams.testkit.conformance;
 
 import io.gort.camel.streams.GortStreamsConstants;
+import io.gort.camel.streams.GortStreamsIdempotentRepository;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -20,7 +22,8 @@ final class MemberMain {
      * Runs a member.
      *
      * @param args where the server is; what to read from; the keys of the lists of entries begun and handled; how many
-     *     milliseconds to work on each entry
+     *     milliseconds to work on each entry; and, for work that is done once for each value of the field {@code n}, what the keys of its
+     *     repository begin with, and the key of the list of values whose work was done
      */
     public static void main(String[] args) throws Exception {
         RedisUnderTest redis = RedisUnderTest.at(URI.create(args[0]));
@@ -28,10 +31,21 @@ final class MemberMain {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(args[1])
-                        .process(exchange -> redis.client().rpush(args[2], nameOf(exchange)))
-                        .delay(Long.parseLong(args[4]))
-                        .process(exchange -> redis.client().rpush(args[3], nameOf(exchange)));
+                Processor begun = exchange -> redis.client().rpush(args[2], nameOf(exchange));
+                Processor handled = exchange -> redis.client().rpush(args[3], nameOf(exchange));
+                long work = Long.parseLong(args[4]);
+                if (args.length == 5) {
+                    from(args[1]).process(begun).delay(work).process(handled);
+                } else {
+                    from(args[1])
+                            .idempotentConsumer(simple("${body[n]}"), new GortStreamsIdempotentRepository(args[5]))
+                            .process(begun)
+                            .delay(work)
+                            .end()
+                            .process(exchange -> redis.client().rpush(args[6], DeliveryCases.field(exchange, "n")))
+                            .end()
+                            .process(handled);
+                }
             }
         });
         CountDownLatch ended = new CountDownLatch(1);

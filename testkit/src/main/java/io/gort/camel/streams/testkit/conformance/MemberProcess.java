@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +32,21 @@ final class MemberProcess implements AutoCloseable {
      * @param workMillis how long it works on each entry
      */
     static MemberProcess start(RedisUnderTest redis, String name, String uri, long workMillis) {
-        List<String> command = List.of(
+        return start(redis, name, uri, workMillis, List.of());
+    }
+
+    /**
+     * The same with an idempotent consumer by the field {@code n}.
+     *
+     * @param prefix what the keys of its repository begin with
+     */
+    static MemberProcess startOnce(RedisUnderTest redis, String name, String uri, long workMillis, String prefix) {
+        return start(redis, name, uri, workMillis, List.of(prefix, doneList(name)));
+    }
+
+    private static MemberProcess start(
+            RedisUnderTest redis, String name, String uri, long workMillis, List<String> more) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -43,7 +58,8 @@ final class MemberProcess implements AutoCloseable {
                 uri + "&consumerName=" + name,
                 begunList(name),
                 handledList(name),
-                Long.toString(workMillis));
+                Long.toString(workMillis)));
+        command.addAll(more);
         try {
             Path log = Files.createDirectories(Path.of("target", "conformance")).resolve(name + ".log");
             Process process = new ProcessBuilder(command)
@@ -64,6 +80,11 @@ final class MemberProcess implements AutoCloseable {
     /** The names of the entries that it handled well, in their order. */
     List<String> handled() {
         return redis.client().lrange(handledList(name), 0, -1);
+    }
+
+    /** The values of {@code n} whose work it did, if each is to be done once. */
+    List<String> done() {
+        return redis.client().lrange(doneList(name), 0, -1);
     }
 
     /** Ends it in good order (SIGTERM). */
@@ -125,5 +146,9 @@ final class MemberProcess implements AutoCloseable {
 
     private static String handledList(String name) {
         return "member:" + name + ":handled";
+    }
+
+    private static String doneList(String name) {
+        return "member:" + name + ":done";
     }
 }

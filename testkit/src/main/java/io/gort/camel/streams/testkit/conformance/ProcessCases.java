@@ -3,7 +3,9 @@ package io.gort.camel.streams.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Cases 20, 24 and 25: members in processes of their own, which are frozen, killed and restarted. */
@@ -61,6 +63,29 @@ interface ProcessCases extends ConformanceFixture {
     }
 
     @Test
+    @Case(24)
+    default void underAnIdempotentConsumerNothingThatAKilledMemberHadBegunIsTakenForDone() throws Exception {
+        EntryRecorder storage = group(GROUP);
+        MemberProcess killed = once(storage, "killed", 1_000);
+        publish("orders", 100);
+        eventually().within(STARTING).passes(() -> assertThat(killed.begun()).hasSize(2));
+
+        killed.kill();
+        publish("orders", 100); // the same once more, under other ids
+        MemberProcess other = once(storage, "other", 10);
+
+        books().allHandled(storage);
+        List<String> done = new ArrayList<>(killed.done());
+        done.addAll(other.done());
+        assertThat(done)
+                .containsAll(IntStream.range(0, 100).mapToObj(Integer::toString).toList());
+        assertThat(done)
+                .as("done again: at most what was done, but not yet noted when the member was killed")
+                .hasSizeLessThanOrEqualTo(101);
+        assertThat(killed.done()).hasSize(1);
+    }
+
+    @Test
     @Case(25)
     default void membersThatAreRestartedCleanlyUnderLoadHandleEachEntryOnce() throws Exception {
         EntryRecorder storage = group(GROUP);
@@ -103,6 +128,13 @@ interface ProcessCases extends ConformanceFixture {
 
     private MemberProcess process(EntryRecorder recorder, String name, long workMillis) {
         MemberProcess member = closedAfterwards(MemberProcess.start(redis(), name, from("orders"), workMillis));
+        recorder.handledElsewhere(member::handled);
+        return member;
+    }
+
+    private MemberProcess once(EntryRecorder recorder, String name, long workMillis) {
+        MemberProcess member =
+                closedAfterwards(MemberProcess.startOnce(redis(), name, from("orders"), workMillis, "handled:orders:"));
         recorder.handledElsewhere(member::handled);
         return member;
     }

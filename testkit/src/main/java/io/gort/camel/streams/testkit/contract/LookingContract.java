@@ -136,4 +136,26 @@ interface LookingContract extends ContractFixture {
     default void getsNothingFromAKeyThatDoesNotExist() {
         assertThat(client().get(key("absent"))).isEmpty();
     }
+
+    @Test
+    default void findsTextsByPattern() {
+        holdsText(key("done:1"));
+        holdsText(key("done:2"));
+        holdsText(key("other:1"));
+        add(key("done:s"), "1");
+
+        assertThat(client().textKeys(key("done:*"))).containsExactlyInAnyOrder(key("done:1"), key("done:2"));
+        assertThat(client().textKeys(key("nothing:*"))).isEmpty();
+    }
+
+    @Test
+    default void removesKeysAndTellsHowManyThereWere() {
+        holdsText(key("text"));
+        add(key("s"), "1");
+
+        assertThat(client().remove(List.of(key("text"), key("s"), key("absent"))))
+                .isEqualTo(2);
+        assertThat(client().remove(List.of())).isZero();
+        assertThat(outside().exists(key("text"), key("s"))).isZero();
+    }
 }

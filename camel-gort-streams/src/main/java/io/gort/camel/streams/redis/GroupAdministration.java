@@ -1,0 +1,94 @@
+package io.gort.camel.streams.redis;
+
+import io.gort.camel.streams.entry.GroupInfo;
+import io.gort.camel.streams.entry.GroupStart;
+import io.gort.camel.streams.entry.MemberInfo;
+import io.gort.camel.streams.entry.PendingSummary;
+import java.util.List;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.Protocol.Keyword;
+
+/** Creates, moves and deletes groups, and looks at them. */
+final class GroupAdministration implements GroupCommands {
+
+    private final ServerCalls server;
+
+    GroupAdministration(ServerCalls server) {
+        this.server = server;
+    }
+
+    @Override
+    public boolean createGroup(String streamKey, String group, String start) {
+        return isNew(group(Keyword.CREATE, streamKey, group).text(start).word(Keyword.MKSTREAM));
+    }
+
+    @Override
+    public boolean createGroupOnly(String streamKey, String group, GroupStart start) {
+        return isNew(group(Keyword.CREATE, streamKey, group).text(start.position()));
+    }
+
+    private boolean isNew(RedisCommand create) {
+        try {
+            server.call(create, Replies::text);
+            return true;
+        } catch (GroupExistsException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean destroyGroup(String streamKey, String group) {
+        try {
+            return server.call(group(Keyword.DESTROY, streamKey, group), Replies::number) == 1;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void rewindGroup(String streamKey, String group, GroupStart start) {
+        onGroup(group(Keyword.SETID, streamKey, group).text(start.position()), Replies::text);
+    }
+
+    @Override
+    public List<GroupInfo> groups(String streamKey) {
+        RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
+                .word(Keyword.GROUPS)
+                .text(streamKey);
+        try {
+            return server.call(ask, InfoReplies::groups);
+        } catch (NoSuchKeyException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<MemberInfo> members(String streamKey, String group) {
+        RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
+                .word(Keyword.CONSUMERS)
+                .text(streamKey)
+                .text(group);
+        return onGroup(ask, InfoReplies::members);
+    }
+
+    @Override
+    public PendingSummary pendingSummary(String streamKey, String group) {
+        return server.call(RedisCommand.onKey(Command.XPENDING, streamKey).text(group), InfoReplies::pendingSummary);
+    }
+
+    private static RedisCommand group(Keyword what, String streamKey, String group) {
+        return RedisCommand.about(Command.XGROUP, streamKey)
+                .word(what)
+                .text(streamKey)
+                .text(group);
+    }
+
+    /** Where there is no stream, there is no group either; the server tells one from the other only at times. */
+    private <T> T onGroup(RedisCommand command, ReplyParser<T> parser) {
+        try {
+            return server.call(command, parser);
+        } catch (NoSuchKeyException e) {
+            throw new NoSuchGroupException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

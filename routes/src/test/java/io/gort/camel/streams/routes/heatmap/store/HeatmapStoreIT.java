@@ -1,0 +1,258 @@
+package io.gort.camel.streams.routes.heatmap.store;
+
+import static io.gort.camel.streams.routes.heatmap.store.Liquidations.entry;
+import static io.gort.camel.streams.routes.heatmap.store.Liquidations.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.redis.JedisStreamClients;
+import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.routes.heatmap.HeatmapBuilder;
+import io.gort.camel.streams.routes.heatmap.PriceGrid;
+import io.gort.camel.streams.testkit.RedisUnderTest;
+import io.gort.camel.streams.testkit.TestKeys;
+import io.gort.camel.streams.testkit.WithRedis;
+import io.gort.camel.streams.trade.HeatmapData;
+import io.gort.camel.streams.trade.Interval;
+import io.gort.camel.streams.trade.LiquidationEvent;
+import io.gort.camel.streams.trade.Side;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@WithRedis
+class HeatmapStoreIT {
+
+    private static final List<Interval> ALL = Arrays.asList(Interval.values());
+    private static final Duration LATENESS = Duration.ofMinutes(10);
+
+    private RedisUnderTest redis;
+    private StreamClient client;
+    private String symbol;
+    private long now;
+
+    @BeforeEach
+    void connect(RedisUnderTest theRedis, TestKeys keys) {
+        redis = theRedis;
+        client = JedisStreamClients.of(theRedis.client());
+        symbol = keys.uniqueSymbol();
+        now = System.currentTimeMillis();
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Interval.class)
+    void countsWhatAStraightforwardSumCountsWhateverTheOrderAndHoweverOften(Interval interval) {
+        long span = 2 * interval.duration().toMillis();
+        List<LiquidationEntry> entries = Liquidations.within(now, span, symbol, 400, new Random(1));
+        List<LiquidationEntry> delivered = new ArrayList<>(entries);
+        delivered.addAll(entries.subList(0, 150));
+        Collections.shuffle(delivered, new Random(2));
+
+        HeatmapStore store = store(false, interval);
+        for (int from = 0; from < delivered.size(); from += 30) {
+            store.apply(delivered.subList(from, Math.min(delivered.size(), from + 30)));
+        }
+
+        assertThat(Recomputed.of(heatmap(store, interval))).isEqualTo(Recomputed.of(interval, events(entries)));
+    }
+
+    @Test
+    void countsEachEntryOnceThoughMembersRace() throws Exception {
+        List<LiquidationEntry> entries = Liquidations.within(now, 50_000, symbol, 300, new Random(3));
+        ExecutorService members = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> work = new ArrayList<>();
+            for (int member = 0; member < 4; member++) {
+                List<LiquidationEntry> own = new ArrayList<>(entries);
+                Collections.shuffle(own, new Random(member));
+                HeatmapStore store = store(false, Interval.values());
+                work.add(members.submit(() -> own.forEach(one -> store.apply(List.of(one)))));
+            }
+            for (Future<?> one : work) {
+                one.get();
+            }
+        } finally {
+            members.shutdownNow();
+        }
+
+        HeatmapStore store = store(false, Interval.values());
+        for (Interval interval : ALL) {
+            assertThat(Recomputed.of(heatmap(store, interval))).isEqualTo(Recomputed.of(interval, events(entries)));
+        }
+    }
+
+    @Test
+    void tellsWhatBecameOfEachEntry() {
+        HeatmapStore store = store(false, Interval.M1, Interval.H1);
+        LiquidationEntry newest = entry(event("okx", symbol, now, Side.SELL, "45000", "1"), now, 0);
+        LiquidationEntry old = entry(event("okx", symbol, now - 90_000, Side.SELL, "45000", "1"), now, 1);
+
+        assertThat(store.apply(List.of(newest))).isEqualTo(new Applied(2, 0, 0));
+        assertThat(store.apply(List.of(newest, old))).isEqualTo(new Applied(1, 2, 1));
+        assertThat(store.apply(List.of(old))).isEqualTo(new Applied(0, 1, 1));
+        assertThat(store.apply(List.of())).isEqualTo(new Applied(0, 0, 0));
+        assertThat(redis.client().hget("heatmap-state:{" + symbol + "}:auto", "late:1m"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void countsAnEntryAsLateOnceItsBucketMayBeForgotten() {
+        HeatmapStore store = store(false, Interval.M1, Interval.H1);
+        long limit = Duration.ofMinutes(1).plus(LATENESS).toMillis();
+        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
+
+        assertThat(store.apply(List.of(entry(event, now - limit - 1, 0)))).isEqualTo(new Applied(1, 0, 1));
+        assertThat(store.apply(List.of(entry(event, now - limit + 60_000, 1)))).isEqualTo(new Applied(2, 0, 0));
+    }
+
+    @Test
+    void keepsSetAndVolumesEquallyLongAndLongerThanAnEntryMayBeOld() {
+        HeatmapStore store = store(false, Interval.M1, Interval.D1);
+
+        store.apply(List.of(entry(event("okx", symbol, now, Side.SELL, "45000", "1"), now, 0)));
+
+        for (Interval interval : List.of(Interval.M1, Interval.D1)) {
+            long limit = interval.duration().plus(LATENESS).toMillis();
+            String bucket = "heatmap-state:{" + symbol + "}:auto:" + interval.label() + ":"
+                    + Math.floorDiv(now, interval.duration().toMillis() / 60);
+            long entries = redis.client().pexpireTime(bucket + ":entries");
+            assertThat(entries).isEqualTo(redis.client().pexpireTime(bucket + ":volumes"));
+            assertThat(entries).isGreaterThan(now + limit);
+        }
+        assertThat(redis.client().pttl("heatmap-state:{" + symbol + "}:auto"))
+                .isGreaterThan(Duration.ofDays(1).toMillis());
+    }
+
+    @Test
+    void takesTwoEntriesOfOneLiquidationForOneOnlyIfAskedTo() {
+        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
+        List<LiquidationEntry> twice = List.of(entry(event, now, 0), entry(event, now, 1));
+
+        assertThat(store(true, Interval.M1).apply(twice)).isEqualTo(new Applied(1, 1, 0));
+        assertThat(store(false, Interval.M1).apply(twice)).isEqualTo(new Applied(2, 0, 0));
+    }
+
+    @Test
+    void takesAReplayedEntryForTheOriginal() {
+        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
+        HeatmapStore store = store(false, Interval.M1);
+        String stream = event.streamName().key();
+        store.apply(List.of(LiquidationEntry.of(stream, new EntryId(now, 0), Map.of(), event)));
+
+        Applied again = store.apply(List.of(LiquidationEntry.of(
+                stream, new EntryId(now, 5), Map.of("replay_of", new EntryId(now, 0).toString()), event)));
+
+        assertThat(again).isEqualTo(new Applied(0, 1, 0));
+    }
+
+    @Test
+    void bearsExchangesWhoseClocksDiffer() {
+        HeatmapStore store = store(false, Interval.values());
+        List<LiquidationEvent> events = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            events.add(event("okx", symbol, now - 5_000 + i, Side.SELL, "45000", "1"));
+            events.add(event("binance", symbol, now + i, Side.BUY, "45000", "2"));
+        }
+        long sequence = 0;
+        Applied last = new Applied(0, 0, 0);
+        for (LiquidationEvent event : events) {
+            last = store.apply(List.of(entry(event, now, sequence++)));
+        }
+
+        assertThat(last.counted()).isEqualTo(7);
+        for (Interval interval : ALL) {
+            assertThat(Recomputed.of(heatmap(store, interval))).isEqualTo(Recomputed.of(interval, events));
+        }
+        assertThat(redis.client().hget("heatmap-state:{" + symbol + "}:auto", "late:1s"))
+                .isEqualTo("99");
+    }
+
+    @Test
+    void hasNoHeatmapOfASymbolThatNothingWasCountedFor() {
+        assertThat(store(false, Interval.M1).read(Interval.M1)).isEmpty();
+    }
+
+    @Test
+    void growsInVersionOnlyWhenSomethingIsCounted() {
+        HeatmapStore store = store(false, Interval.M1);
+        LiquidationEntry one = entry(event("okx", symbol, now, Side.SELL, "45000", "1"), now, 0);
+        store.apply(List.of(one));
+        long version = store.read(Interval.M1).orElseThrow().version();
+
+        store.apply(List.of(one));
+        assertThat(store.read(Interval.M1).orElseThrow().version()).isEqualTo(version);
+
+        store.apply(List.of(entry(one.event(), now, 1)));
+        assertThat(store.read(Interval.M1).orElseThrow().version()).isGreaterThan(version);
+    }
+
+    @Test
+    void forgetsAnEntryAgainWhoseAmountDoesNotFit() {
+        HeatmapStore store = store(false, Interval.M1);
+        LiquidationEntry huge = entry(event("okx", symbol, now, Side.SELL, "1e9", "9e3"), now, 0);
+        LiquidationEntry another = entry(huge.event(), now, 1);
+        store.apply(List.of(huge));
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> store.apply(List.of(another)))
+                    .isInstanceOf(RedisStreamException.class)
+                    .hasMessageContaining("overflow");
+        }
+    }
+
+    @Test
+    void refusesAnotherSymbol() {
+        HeatmapStore store = store(false, Interval.M1);
+        LiquidationEntry other = entry(event("okx", "OTHER", now, Side.SELL, "45000", "1"), now, 0);
+
+        assertThatThrownBy(() -> store.apply(List.of(other)))
+                .isInstanceOf(InvalidEntryException.class)
+                .hasMessageContaining("symbol: OTHER (expected: " + symbol + ")");
+    }
+
+    @Test
+    void readsWhatIsAddedWhileTheClockRuns() {
+        HeatmapStore writer = store(false, Interval.S1);
+        HeatmapStore reader = store(false, Interval.S1);
+        for (int i = 0; i < 20; i++) {
+            LiquidationEvent event = event("okx", symbol, now + i * 10_000L, Side.SELL, "45000", "1");
+            writer.apply(List.of(entry(event, now, i)));
+
+            assertThat(Recomputed.of(heatmap(reader, Interval.S1)))
+                    .isEqualTo(Recomputed.of(Interval.S1, List.of(event)));
+        }
+    }
+
+    private HeatmapStore store(boolean duplicateKey, Interval... intervals) {
+        return new HeatmapStore(
+                client, new HeatmapSettings(symbol, List.of(intervals), PriceGrid.AUTO, LATENESS, duplicateKey));
+    }
+
+    private static HeatmapData heatmap(HeatmapStore store, Interval interval) {
+        return HeatmapBuilder.build(store.read(interval).orElseThrow().state());
+    }
+
+    private static List<LiquidationEvent> events(List<LiquidationEntry> entries) {
+        return entries.stream().map(LiquidationEntry::event).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.gort.camel.streams.routes.heatmap.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gort.camel.streams.routes.heatmap.PriceGrid;
+import io.gort.camel.streams.trade.Interval;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.NotEmpty;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.util.JedisClusterCRC16;
+
+class StateKeysTest {
+
+    @Test
+    void namesTheBuckets() {
+        StateKeys keys = StateKeys.of("BTCUSDT", PriceGrid.parse("25bp"));
+
+        assertThat(keys.head()).isEqualTo("heatmap-state:{BTCUSDT}:25bp");
+        assertThat(keys.entries(Interval.M1, 7)).isEqualTo("heatmap-state:{BTCUSDT}:25bp:1m:7:entries");
+        assertThat(keys.volumes(Interval.M1, 7)).isEqualTo("heatmap-state:{BTCUSDT}:25bp:1m:7:volumes");
+    }
+
+    @Property
+    void allLieInOneSlot(@ForAll @NotEmpty @CharRange(from = '!', to = '~') String symbol) {
+        StateKeys keys = StateKeys.of(symbol, PriceGrid.AUTO);
+
+        assertThat(List.of(keys.entries(Interval.M1, 7), keys.volumes(Interval.D1, 8)))
+                .allMatch(key -> JedisClusterCRC16.getSlot(key) == JedisClusterCRC16.getSlot(keys.head()));
+    }
+
+    @Property
+    void differForDifferentSymbols(
+            @ForAll @NotEmpty @CharRange(from = '!', to = '~') String one,
+            @ForAll @NotEmpty @CharRange(from = '!', to = '~') String other) {
+        assertThat(StateKeys.of(one, PriceGrid.AUTO).equals(StateKeys.of(other, PriceGrid.AUTO)))
+                .isEqualTo(one.equals(other));
+    }
+}
