@@ -23,11 +23,9 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(53);
+        Set<String> props = new HashSet<>(42);
         props.add("ackMode");
         props.add("batchSize");
-        props.add("batchTimeout");
-        props.add("batching");
         props.add("blockTimeout");
         props.add("bridgeErrorHandler");
         props.add("claimInterval");
