@@ -116,6 +116,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "ssl": getOrCreateConfiguration(target).setSsl(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "stalememberage":
+        case "staleMemberAge": getOrCreateConfiguration(target).setStaleMemberAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "startwhendown":
         case "startWhenDown": getOrCreateConfiguration(target).setStartWhenDown(property(camelContext, boolean.class, value)); return true;
         case "topology": getOrCreateConfiguration(target).setTopology(property(camelContext, io.gort.camel.streams.Topology.class, value)); return true;
@@ -222,6 +224,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "ssl": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "stalememberage":
+        case "staleMemberAge": return java.time.Duration.class;
         case "startwhendown":
         case "startWhenDown": return boolean.class;
         case "topology": return io.gort.camel.streams.Topology.class;
@@ -324,6 +328,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "ssl": return getOrCreateConfiguration(target).isSsl();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "stalememberage":
+        case "staleMemberAge": return getOrCreateConfiguration(target).getStaleMemberAge();
         case "startwhendown":
         case "startWhenDown": return getOrCreateConfiguration(target).isStartWhenDown();
         case "topology": return getOrCreateConfiguration(target).getTopology();

@@ -106,6 +106,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "ssl": target.getConfiguration().setSsl(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "stalememberage":
+        case "staleMemberAge": target.getConfiguration().setStaleMemberAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "startwhendown":
         case "startWhenDown": target.getConfiguration().setStartWhenDown(property(camelContext, boolean.class, value)); return true;
         case "topology": target.getConfiguration().setTopology(property(camelContext, io.gort.camel.streams.Topology.class, value)); return true;
@@ -207,6 +209,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "ssl": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "stalememberage":
+        case "staleMemberAge": return java.time.Duration.class;
         case "startwhendown":
         case "startWhenDown": return boolean.class;
         case "topology": return io.gort.camel.streams.Topology.class;
@@ -304,6 +308,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "ssl": return target.getConfiguration().isSsl();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "stalememberage":
+        case "staleMemberAge": return target.getConfiguration().getStaleMemberAge();
         case "startwhendown":
         case "startWhenDown": return target.getConfiguration().isStartWhenDown();
         case "topology": return target.getConfiguration().getTopology();

@@ -6,29 +6,9 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a consumer, on top of those of its connection. */
+/** The options of a consumer, on top of those of its group and its connection. */
 @UriParams
-public abstract class ConsumerConfiguration extends ConnectionConfiguration {
-
-    @UriParam(
-            description = "Consumer group to read as a member of, or that an operation of a producer is about. Each"
-                    + " entry goes to one member, which acknowledges it. Without a group every consumer sees every entry that is added from its start on, and nothing is"
-                    + " acknowledged.")
-    private @Nullable String group;
-
-    @UriParam(
-            defaultValue = "$",
-            description = "Where the group begins if it has to be created, by a consumer or by the"
-                    + " operation createGroup: $ (with the entries added from then on), 0 (with the oldest entry),"
-                    + " or an entry ID (with the entries after it).")
-    private String groupStart = "$";
-
-    @UriParam(
-            description =
-                    "Name of the member in the group. It should stay the same over restarts, so that the member finds"
-                            + " its own pending entries again. By default made of the host name, the name of the Camel context and"
-                            + " the route id.")
-    private @Nullable String consumerName;
+public abstract class ConsumerConfiguration extends MembershipConfiguration {
 
     @UriParam(
             label = "consumer",
@@ -121,7 +101,9 @@ public abstract class ConsumerConfiguration extends ConnectionConfiguration {
     @UriParam(
             label = "consumer",
             defaultValue = "30m",
-            description = "How long an entry in work is kept from being claimed at most.")
+            description =
+                    "How long an entry in work is kept from being claimed at most; with ackMode=MANUAL also how long"
+                            + " its handle may be left unused before the entry is left pending.")
     private Duration maxProcessingTime = Duration.ofMinutes(30);
 
     @UriParam(
@@ -157,30 +139,6 @@ public abstract class ConsumerConfiguration extends ConnectionConfiguration {
                     "Whether the consumer starts though the server cannot be reached, and waits for it with its health"
                             + " check DOWN. Otherwise the start fails.")
     private boolean startWhenDown;
-
-    public @Nullable String getGroup() {
-        return group;
-    }
-
-    public void setGroup(@Nullable String group) {
-        this.group = group;
-    }
-
-    public String getGroupStart() {
-        return groupStart;
-    }
-
-    public void setGroupStart(String groupStart) {
-        this.groupStart = groupStart;
-    }
-
-    public @Nullable String getConsumerName() {
-        return consumerName;
-    }
-
-    public void setConsumerName(@Nullable String consumerName) {
-        this.consumerName = consumerName;
-    }
 
     public int getBatchSize() {
         return batchSize;

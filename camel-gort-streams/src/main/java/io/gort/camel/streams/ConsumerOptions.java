@@ -48,6 +48,7 @@ final class ConsumerOptions {
         durations.put("discoveryInterval", options.getDiscoveryInterval());
         durations.put("maxAge", options.getMaxAge());
         durations.forEach(ConsumerOptions::atLeastOneMillisecond);
+        notNegative("staleMemberAge", options.getStaleMemberAge());
         notBlank("group", options.getGroup());
         notBlank("consumerName", options.getConsumerName());
         notBlank("deadLetterStream", options.getDeadLetterStream());
@@ -121,6 +122,7 @@ final class ConsumerOptions {
                 deadLetterStream,
                 options.getDeadLetterLength(),
                 options.getDiscoveryInterval(),
+                options.getStaleMemberAge(),
                 options.getLanes(),
                 laneField(options.getLaneBy()),
                 ConsumerOptions::isMarker,
@@ -215,6 +217,12 @@ final class ConsumerOptions {
     private static void atLeast(String option, long value, long least) {
         if (value < least) {
             throw new IllegalArgumentException(option + ": " + value + " (expected: " + least + " or more)");
+        }
+    }
+
+    private static void notNegative(String option, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: 0 or longer)");
         }
     }
 

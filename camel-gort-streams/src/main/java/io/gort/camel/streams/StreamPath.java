@@ -4,7 +4,6 @@ import io.gort.camel.streams.trade.DataType;
 import io.gort.camel.streams.trade.StreamName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +61,6 @@ record StreamPath(List<String> streams) {
     /** What a producer with this operation works on: several streams only where the operation takes them. */
     String forProducer(GortStreamsOperation operation) {
         return operation.takesSeveralStreams() ? String.join(",", streams) : forProducer();
-    }
-
-    /** The data type of a path that is only a data type. */
-    static Optional<DataType> onlyDataType(String path) {
-        return DataType.of(path);
     }
 
     private static boolean startsWithDataType(String part) {

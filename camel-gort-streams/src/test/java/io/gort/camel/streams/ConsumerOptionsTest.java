@@ -46,6 +46,9 @@ class ConsumerOptionsTest {
                         "claimInterval: PT0.000999999S (expected: at least one millisecond)"),
                 wrong(o -> o.setMaxProcessingTime(Duration.ZERO), "maxProcessingTime: PT0S (expected: at least one"),
                 wrong(o -> o.setDiscoveryInterval(Duration.ofMillis(-1)), "discoveryInterval: PT-0.001S (expected: "),
+                wrong(
+                        o -> o.setStaleMemberAge(Duration.ofMillis(-1)),
+                        "staleMemberAge: PT-0.001S (expected: 0 or longer)"),
                 wrong(o -> o.setConnectTimeout(Duration.ZERO), "connectTimeout: PT0S (expected: "),
                 wrong(o -> o.setCommandTimeout(Duration.ZERO), "commandTimeout: PT0S (expected: "),
                 wrong(o -> o.setMaxAge(Duration.ZERO), "maxAge: PT0S (expected: "),

@@ -3,7 +3,6 @@ package io.gort.camel.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gort.camel.streams.trade.DataType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,11 +69,5 @@ class StreamPathTest {
         assertThat(several.forProducer(GortStreamsOperation.trim)).isEqualTo("a,liquidations:*:BTCUSDT");
         assertThatThrownBy(() -> several.forProducer(GortStreamsOperation.length))
                 .hasMessageEndingWith("(expected: one stream for a producer)");
-    }
-
-    @Test
-    void tellsAPathThatIsOnlyADataType() {
-        assertThat(StreamPath.onlyDataType("market")).contains(DataType.MARKET);
-        assertThat(StreamPath.onlyDataType("market:okx:A")).isEmpty();
     }
 }

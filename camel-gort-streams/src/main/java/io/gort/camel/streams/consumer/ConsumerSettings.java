@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetterStream  the dead-letter stream of a stream
  * @param deadLetterLength  about how many entries a dead-letter stream keeps
  * @param discoveryInterval how often streams that match a pattern are looked for
+ * @param staleMemberAge    how long a member of the group must have been silent to be deleted; zero deletes none
  * @param lanes             how many entries are handled side by side, each lane in order; 0 is unordered
  * @param laneField         the field whose value chooses the lane; null takes the stream key
  * @param isMarker          tells entries that are acknowledged and counted without being handled
@@ -50,6 +51,7 @@ public record ConsumerSettings(
         UnaryOperator<String> deadLetterStream,
         long deadLetterLength,
         Duration discoveryInterval,
+        Duration staleMemberAge,
         int lanes,
         @Nullable String laneField,
         Predicate<StreamEntry> isMarker,
@@ -78,6 +80,7 @@ public record ConsumerSettings(
                 deadLetterStream,
                 deadLetterLength,
                 discoveryInterval,
+                staleMemberAge,
                 lanes,
                 laneField,
                 isMarker,

@@ -30,6 +30,11 @@ public final class Delivery {
         return deliveryCount;
     }
 
+    /** Whether its fate has been told. */
+    boolean isSettled() {
+        return settled.get();
+    }
+
     /** The entry is done. */
     public void acknowledge() {
         if (settled.compareAndSet(false, true)) {

@@ -99,7 +99,7 @@ public final class MemberLease {
     /** Gives the name free. */
     public void release() {
         try {
-            client.release(key(), holder.toString());
+            client.release(key(member), holder.toString());
         } catch (RedisStreamException e) {
             LOG.debug("The lease of {} ends by itself: {}", member.consumer(), e.getMessage());
         }
@@ -107,9 +107,9 @@ public final class MemberLease {
 
     private Optional<String> tryTake() {
         try {
-            Optional<String> other = client.lease(key(), holder.toString(), null, LIFETIME);
+            Optional<String> other = client.lease(key(member), holder.toString(), null, LIFETIME);
             return other.isPresent() && holder.knowsToBeGone(other.get(), MemberLease::isAlive)
-                    ? client.lease(key(), holder.toString(), other.get(), LIFETIME)
+                    ? client.lease(key(member), holder.toString(), other.get(), LIFETIME)
                     : other;
         } catch (RedisStreamException e) {
             LOG.debug("No lease for {}, asking again: {}", member.consumer(), e.getMessage());
@@ -117,7 +117,8 @@ public final class MemberLease {
         }
     }
 
-    private String key() {
+    /** The key of the lease that a live member of this name holds. */
+    static String key(GroupMember member) {
         return "gort-streams:member:" + member.group() + ":" + member.consumer();
     }
 

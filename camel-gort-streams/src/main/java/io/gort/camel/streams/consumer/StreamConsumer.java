@@ -80,13 +80,18 @@ public final class StreamConsumer {
     }
 
     private Reading groupReading(Acknowledger due, DeliveryHandler handler, Clock clock) {
-        Dispatcher dispatcher = dispatcher(settlements(due, clock), handler, clock);
+        Dispatcher dispatcher = dispatcher(settlements(due, clock), mindingHandles(handler, clock), clock);
         PendingEntryTaker taker =
                 new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
         if (settings.keepAlive() && settings.leavesPending()) {
             EntryKeepAlive keepAlive = new EntryKeepAlive(
                     settings.groupMember(), settings.minIdle(), settings.maxProcessingTime(), client, ledger, clock);
             every(settings.minIdle().dividedBy(3), keepAlive::renew);
+        }
+        if (settings.staleMemberAge().compareTo(Duration.ZERO) > 0) {
+            StaleMemberJanitor janitor = new StaleMemberJanitor(
+                    settings.groupMember(), settings.staleMemberAge(), client, streams::known, counters);
+            every(janitor.interval(), janitor::clean);
         }
         return new GroupReading(
                 settings,
@@ -99,6 +104,15 @@ public final class StreamConsumer {
                 watchedConnection(clock),
                 gate,
                 clock);
+    }
+
+    private DeliveryHandler mindingHandles(DeliveryHandler handler, Clock clock) {
+        if (settings.ackMode() != AckMode.MANUAL) {
+            return handler;
+        }
+        UnusedHandles handles = new UnusedHandles(handler, settings.maxProcessingTime(), clock);
+        every(handles.interval(), handles::letGo);
+        return handles;
     }
 
     private ReaderConnection watchedConnection(Clock clock) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The streams that a consumer reads: those that it was told by name, and those that match its patterns. A stream that
  * gives trouble of its own is set aside for a while, so that it does not stop the others. The reader's thread only, but
- * for {@link #troubles}.
+ * for {@link #troubles} and {@link #known}.
  */
 final class StreamSet {
 
@@ -32,6 +32,7 @@ final class StreamSet {
     private final List<String> named;
     private final List<String> patterns;
     private final Set<String> found = new TreeSet<>();
+    private volatile List<String> known;
     private final Map<String, Instant> retryAt = new LinkedHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
@@ -44,6 +45,7 @@ final class StreamSet {
         this.listener = listener;
         this.named = streams.stream().filter(s -> !isPattern(s)).distinct().toList();
         this.patterns = streams.stream().filter(StreamSet::isPattern).toList();
+        this.known = named;
     }
 
     static boolean isPattern(String stream) {
@@ -70,6 +72,7 @@ final class StreamSet {
         retryAt.keySet().retainAll(troubles.keySet());
         matching.removeAll(found);
         found.addAll(matching);
+        known = all();
         return matching;
     }
 
@@ -78,6 +81,11 @@ final class StreamSet {
         List<String> all = new ArrayList<>(named);
         all.addAll(found);
         return all;
+    }
+
+    /** As {@link #all()}, safe from any thread. */
+    List<String> known() {
+        return known;
     }
 
     /** The streams to read now. */
@@ -94,6 +102,7 @@ final class StreamSet {
 
     void leave(String streamKey) {
         found.remove(streamKey);
+        known = all();
     }
 
     void setAside(String streamKey, RedisStreamException cause) {

@@ -3,10 +3,10 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.TrimmedUnread;
+import io.gort.camel.streams.entry.UnreadCheck;
+import io.gort.camel.streams.entry.UnreadCheck.Look;
 import io.gort.camel.streams.redis.PermissionDeniedException;
-import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamReader;
-import io.gort.camel.streams.redis.UnreadCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,12 +47,18 @@ final class TrimWatch {
     /** What is known of a stream. */
     private static final class Watched {
         private Instant nextLook = Instant.MIN;
+        private boolean looked;
         private EntryId given = EntryId.ZERO;
         private boolean hasMore;
         private boolean refused;
         private @Nullable EntryId expected;
         private Instant nextTelling = Instant.MIN;
         private @Nullable Gap untold;
+
+        private void connectedAnew() {
+            looked = false;
+            nextLook = Instant.MIN;
+        }
     }
 
     /**
@@ -91,7 +97,7 @@ final class TrimWatch {
     /** A new reader, watched. */
     StreamReader over(StreamReader reader) {
         watched.keySet().retainAll(allStreams.get());
-        watched.values().forEach(each -> each.nextLook = Instant.MIN);
+        watched.values().forEach(Watched::connectedAnew);
         lastRead = Instant.MIN;
         return new WatchedReader(reader, this);
     }
@@ -100,15 +106,16 @@ final class TrimWatch {
     UnreadCheck checkAhead(Collection<String> streamKeys) {
         Instant now = clock.instant();
         boolean paused = lastRead.plus(PAUSE).isBefore(now);
-        Map<String, EntryId> due = new LinkedHashMap<>();
+        Map<String, Look> due = new LinkedHashMap<>();
         for (String streamKey : streamKeys) {
             Watched own = watched.computeIfAbsent(streamKey, key -> new Watched());
             tellIfDue(streamKey, own);
             if (paused || !now.isBefore(own.nextLook)) {
                 own.nextLook = now.plus(interval);
-                due.put(streamKey, EntryId.ZERO);
+                due.put(streamKey, new Look(EntryId.ZERO, own.looked));
+                own.looked = true;
             } else if (own.hasMore) {
-                due.put(streamKey, own.given);
+                due.put(streamKey, new Look(own.given, own.looked));
             }
         }
         return due.isEmpty() ? UnreadCheck.NONE : new Check(due);
@@ -167,8 +174,9 @@ final class TrimWatch {
                 gap.next() == null ? "what comes next" : gap.next());
     }
 
-    private void refused(String streamKey, RedisStreamException reason) {
+    private void refused(String streamKey, RuntimeException reason) {
         Watched own = watched.computeIfAbsent(streamKey, key -> new Watched());
+        own.looked = false;
         if (own.refused || !(reason instanceof PermissionDeniedException)) { // of the rest the read itself tells
             LOG.debug("Looking for trimmed entries of {} failed: {}", streamKey, reason.getMessage());
         } else {
@@ -183,14 +191,14 @@ final class TrimWatch {
 
     private final class Check implements UnreadCheck {
 
-        private final Map<String, EntryId> due;
+        private final Map<String, Look> due;
 
-        Check(Map<String, EntryId> due) {
+        Check(Map<String, Look> due) {
             this.due = due;
         }
 
         @Override
-        public Map<String, EntryId> streams() {
+        public Map<String, Look> streams() {
             return due;
         }
 
@@ -200,7 +208,7 @@ final class TrimWatch {
         }
 
         @Override
-        public void refused(String streamKey, RedisStreamException reason) {
+        public void refused(String streamKey, RuntimeException reason) {
             TrimWatch.this.refused(streamKey, reason);
         }
     }

@@ -1,9 +1,11 @@
 package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.GroupInfo;
+import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.GroupStart;
 import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingSummary;
+import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.Protocol.Keyword;
@@ -69,6 +71,15 @@ final class GroupAdministration implements GroupCommands {
                 .text(streamKey)
                 .text(group);
         return onGroup(ask, InfoReplies::members);
+    }
+
+    @Override
+    public boolean deleteIdleMember(String streamKey, GroupMember member, Duration idle) {
+        return LuaScript.DELETE_IDLE_MEMBER.run(
+                server,
+                List.of(streamKey),
+                script -> script.text(member.group()).text(member.consumer()).number(idle.toMillis()),
+                reply -> Replies.number(reply) == 1);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.GroupInfo;
+import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.GroupStart;
 import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingSummary;
+import java.time.Duration;
 import java.util.List;
 
 /** What can be asked about groups as a whole; part of {@link StreamClient}, whose rules hold. */
@@ -48,6 +50,15 @@ public interface GroupCommands {
      * @throws NoSuchGroupException if there is no such group
      */
     List<MemberInfo> members(String streamKey, String group);
+
+    /**
+     * Deletes a member of which nothing is pending and which has been idle for at least so long, in one step on the
+     * server. A member that was deleted is one again once it reads.
+     *
+     * @return false if there is no such member, or it has pending entries or shown itself meanwhile
+     * @throws NoSuchGroupException if there is no such group
+     */
+    boolean deleteIdleMember(String streamKey, GroupMember member, Duration idle);
 
     /**
      * Adds up the pending entries of a group ({@code XPENDING}).

@@ -168,6 +168,11 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public boolean deleteIdleMember(String streamKey, GroupMember member, Duration idle) {
+        return groups.deleteIdleMember(streamKey, member, idle);
+    }
+
+    @Override
     public PendingSummary pendingSummary(String streamKey, String group) {
         return groups.pendingSummary(streamKey, group);
     }

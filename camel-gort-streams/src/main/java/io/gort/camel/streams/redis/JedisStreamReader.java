@@ -4,6 +4,7 @@ import io.gort.camel.streams.entry.Acknowledgements;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.entry.UnreadCheck;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

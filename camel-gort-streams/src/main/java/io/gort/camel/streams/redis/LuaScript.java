@@ -12,7 +12,8 @@ enum LuaScript {
     REPLAY("replay"),
     LEASE("lease"),
     RELEASE("release"),
-    TRIMMED_UNREAD("trimmed-unread");
+    TRIMMED_UNREAD("trimmed-unread"),
+    DELETE_IDLE_MEMBER("delete-idle-member");
 
     @SuppressWarnings("ImmutableEnumChecker") // its fields are final texts
     private final ServerScript script;

@@ -2,6 +2,7 @@ package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.TrimmedUnread;
+import io.gort.camel.streams.entry.UnreadCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class UnreadChecksInFlight {
     UnreadChecksInFlight(UnreadCheck check, String group, int count, boolean isKnown) {
         this.check = check;
         boolean known = isKnown;
-        for (Map.Entry<String, EntryId> each : check.streams().entrySet()) {
+        for (Map.Entry<String, UnreadCheck.Look> each : check.streams().entrySet()) {
             commands.put(each.getKey(), command(each.getKey(), group, each.getValue(), count, known));
             known = true; // the first one brings it
         }
@@ -52,6 +53,7 @@ final class UnreadChecksInFlight {
                         .ifPresent(check::found);
             } catch (UnknownScriptException e) {
                 known = false; // next time it is sent as a whole
+                check.refused(each.getKey(), e);
             } catch (RedisStreamException e) {
                 if (link.isLost()) {
                     throw e;
@@ -62,11 +64,16 @@ final class UnreadChecksInFlight {
         return known;
     }
 
-    private static RedisCommand command(String streamKey, String group, EntryId given, int count, boolean isKnown) {
+    private static RedisCommand command(
+            String streamKey, String group, UnreadCheck.Look look, int count, boolean isKnown) {
         return LuaScript.TRIMMED_UNREAD.command(
                 isKnown,
                 List.of(streamKey),
-                script -> script.text(group).id(given).number(count).number(MOST_COUNTED_ONE_BY_ONE));
+                script -> script.text(group)
+                        .id(look.given())
+                        .number(look.again() ? 1 : 0)
+                        .number(count)
+                        .number(MOST_COUNTED_ONE_BY_ONE));
     }
 
     private static Optional<TrimmedUnread> trimmed(String streamKey, @Nullable Object reply) {

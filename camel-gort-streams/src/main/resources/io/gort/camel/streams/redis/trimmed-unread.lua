@@ -1,10 +1,14 @@
 -- Counts the entries that were trimmed or deleted before the group read them, each once: what is counted is written
 -- into the group's own counter of entries read, and the last delivered id stays where it is.
--- KEYS: stream. ARGV: group, an id that the group has certainly been given (0-0: look closely), how many entries will be
---   read next, the most unread entries to be counted one by one
+-- The group's counter is exact as long as one server process keeps it. It does not reach replicas and the append only
+-- file with each read, so after a restart or a failover it may be too low. What it says is taken only if this connection
+-- has looked before, or the server has surely kept it since the last read; else it is set right without counting.
+-- KEYS: stream. ARGV: group, an id that the group has certainly been given (0-0: look closely), 1 if this connection has
+--   looked before, how many entries will be read next, the most unread entries to be counted one by one
 -- Gives { newly counted, last delivered id, next unread id or '' }; if the number cannot be told { -1, the same, the same,
 --   the unread id after those that will be read next or '' }; nil if all is well.
-local stream, group, given, count, most = KEYS[1], ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
+local stream, group, given, again = KEYS[1], ARGV[1], ARGV[2], ARGV[3] == '1'
+local count, most = tonumber(ARGV[4]), tonumber(ARGV[5])
 local PAGE = 100
 
 local function properties(list)
@@ -81,13 +85,28 @@ if not added then
 end
 
 local passed = last and isAfter(last, delivered) and not isAfter(first, delivered)
-if read and passed and not isAfter(deleted, delivered) then
+if read and again and passed and not isAfter(deleted, delivered) then
   return false
 end
 local left = unread()
 if not left then
   return cannotTell()
 end
+
+-- Whether the entries up to the last delivered one were all read from this process, which was never a replica.
+local function isKeptHere()
+  if delivered == '0-0' then
+    return true
+  end
+  local server = redis.pcall('INFO', 'server', 'replication')
+  if type(server) ~= 'string' then
+    return false
+  end
+  local uptime, now = string.match(server, 'uptime_in_seconds:(%d+)'), redis.call('TIME')[1]
+  local neverPromoted = string.find(server, 'second_repl_offset:-1', 1, true)
+  return neverPromoted and tonumber(string.match(delivered, '%d+')) >= (now - uptime) * 1000
+end
+
 local reached = added - left
 if reached == read then
   return false
@@ -97,6 +116,12 @@ if not read and delivered == '0-0' and own['consumers'] == 0 then
   read = 0
 end
 if not read then
+  return cannotTell()
+elseif again then
+  return { math.max(0, reached - read), delivered, nextUnread(1) }
+elseif not isAfter(info['last-generated-id'], delivered) or passed and not isAfter(deleted, delivered) then
+  return false
+elseif not isKeptHere() then
   return cannotTell()
 end
 return { math.max(0, reached - read), delivered, nextUnread(1) }

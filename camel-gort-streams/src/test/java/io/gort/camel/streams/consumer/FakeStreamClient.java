@@ -57,6 +57,7 @@ class FakeStreamClient implements StreamClient {
     final Map<String, StreamInfo> infos = new HashMap<>();
     final TreeMap<EntryId, PendingEntry> pending = new TreeMap<>();
     final Set<EntryId> trimmed = new HashSet<>();
+    final List<MemberInfo> members = new ArrayList<>();
     final List<DeadLetter> letters = new ArrayList<>();
     Set<EntryId> stillOwned = Set.of();
     boolean isPending = true;
@@ -232,7 +233,14 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public List<MemberInfo> members(String streamKey, String group) {
-        throw new UnsupportedOperationException();
+        onRequest(streamKey);
+        return List.copyOf(members);
+    }
+
+    @Override
+    public boolean deleteIdleMember(String streamKey, GroupMember member, Duration idle) {
+        calls.add("deleteIdleMember " + streamKey + " " + member.consumer() + " " + idle);
+        return members.removeIf(each -> each.name().equals(member.consumer()));
     }
 
     @Override

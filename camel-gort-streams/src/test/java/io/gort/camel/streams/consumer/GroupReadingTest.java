@@ -268,4 +268,36 @@ class GroupReadingTest {
         assertThat(delivered()).containsExactly("s/5-0");
         assertThat(reader.reads).last().isEqualTo(List.of("s"));
     }
+
+    @Test
+    void setsAStreamAsideWhosePendingEntriesItMayNotSee() throws InterruptedException {
+        GroupReading reading = reading(10, "a", "b");
+        reading.prepare();
+        reading.step();
+        client.failures.put("a", Samples.wrongType());
+        clock.advance(Duration.ofSeconds(15));
+
+        reading.step();
+
+        assertThat(reader.reads).last().isEqualTo(List.of("b"));
+    }
+
+    @Test
+    void forgetsStreamsThatAreGone() throws InterruptedException {
+        client.keys.add("m:a");
+        GroupReading reading = reading(10, "m:*");
+        reading.prepare();
+        ledger.of("m:a").acknowledged(List.of(Samples.id(8)));
+        client.keys.clear();
+        clock.advance(Duration.ofSeconds(10));
+        reading.step();
+        client.groups.clear();
+        client.keys.add("m:a");
+        clock.advance(Duration.ofSeconds(10));
+
+        reading.step();
+
+        assertThat(client.calls).last().isEqualTo("createGroup m:a 0");
+        assertThat(ledger.of("m:a").highestAcknowledged()).isNull();
+    }
 }

@@ -86,6 +86,7 @@ final class Samples {
                 deadLetterStream,
                 100,
                 Duration.ofSeconds(10),
+                Duration.ofHours(24),
                 1,
                 null,
                 e -> e.fields().containsKey("init"),

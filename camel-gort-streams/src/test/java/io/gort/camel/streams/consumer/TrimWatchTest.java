@@ -9,9 +9,10 @@ import io.gort.camel.streams.entry.Acknowledgements;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.TrimmedUnread;
+import io.gort.camel.streams.entry.UnreadCheck;
+import io.gort.camel.streams.entry.UnreadCheck.Look;
 import io.gort.camel.streams.redis.PermissionDeniedException;
 import io.gort.camel.streams.redis.StreamReader;
-import io.gort.camel.streams.redis.UnreadCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class TrimWatchTest {
 
+    private static final Look FIRST = new Look(EntryId.ZERO, false);
+    private static final Look AGAIN = new Look(EntryId.ZERO, true);
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private final HandClock clock = new HandClock();
@@ -37,7 +40,7 @@ class TrimWatchTest {
         log.close();
     }
 
-    private Map<String, EntryId> read(String... keys) {
+    private Map<String, Look> read(String... keys) {
         watched.readNew(Acknowledgements.none("g"), MEMBER, List.of(keys), 2, Duration.ZERO);
         return reader.checks.get(reader.checks.size() - 1).streams();
     }
@@ -61,18 +64,18 @@ class TrimWatchTest {
 
     @Test
     void looksAheadOfTheFirstReadOfEachConnection() {
-        assertThat(read("s", "t")).containsOnly(Map.entry("s", EntryId.ZERO), Map.entry("t", EntryId.ZERO));
+        assertThat(read("s", "t")).containsOnly(Map.entry("s", FIRST), Map.entry("t", FIRST));
         assertThat(read("s", "t")).isEmpty();
 
         watched = watch.over(reader);
 
-        assertThat(read("s")).containsOnlyKeys("s");
+        assertThat(read("s")).containsOnly(Map.entry("s", FIRST));
     }
 
     @Test
     void looksWhereMoreIsLeftFromWhatItWasGiven() {
         readBringing(entry(1), entry(2));
-        assertThat(read("s", "t")).containsOnly(Map.entry("s", id(2)), Map.entry("t", EntryId.ZERO));
+        assertThat(read("s", "t")).containsOnly(Map.entry("s", new Look(id(2), true)), Map.entry("t", FIRST));
         assertThat(read("s", "t")).isEmpty();
     }
 
@@ -82,20 +85,20 @@ class TrimWatchTest {
         clock.advance(TrimWatch.PAUSE);
         assertThat(read("s")).isEmpty();
         clock.advance(TrimWatch.PAUSE.plusMillis(1));
-        assertThat(read("s")).containsOnly(Map.entry("s", EntryId.ZERO));
+        assertThat(read("s")).containsOnly(Map.entry("s", AGAIN));
 
         for (Duration passed = Duration.ZERO; passed.compareTo(INTERVAL) < 0; passed = passed.plusMillis(10)) {
             assertThat(read("s")).isEmpty();
             clock.advance(Duration.ofMillis(10));
         }
-        assertThat(read("s")).containsOnly(Map.entry("s", EntryId.ZERO));
+        assertThat(read("s")).containsOnly(Map.entry("s", AGAIN));
     }
 
     @Test
     void looksForReadersThatAcknowledgeNothingToo() {
         watched.readUnacknowledged(MEMBER, List.of("s"), 2, Duration.ZERO);
 
-        assertThat(reader.checks).last().extracting(UnreadCheck::streams).isEqualTo(Map.of("s", EntryId.ZERO));
+        assertThat(reader.checks).last().extracting(UnreadCheck::streams).isEqualTo(Map.of("s", FIRST));
     }
 
     @Test
@@ -165,6 +168,15 @@ class TrimWatchTest {
     }
 
     @Test
+    void looksAsForTheFirstTimeAfterALookThatWasRefused() {
+        read("s");
+        reader.checks.get(0).refused("s", Samples.lost());
+        clock.advance(INTERVAL);
+
+        assertThat(read("s")).containsOnly(Map.entry("s", FIRST));
+    }
+
+    @Test
     void forgetsStreamsThatAreNoLongerRead() {
         readBringing(entry(1), entry(2));
         streams.remove("s");
@@ -172,6 +184,6 @@ class TrimWatchTest {
         streams.add("s");
         watched = watch.over(reader);
 
-        assertThat(read("s")).containsOnly(Map.entry("s", EntryId.ZERO));
+        assertThat(read("s")).containsOnly(Map.entry("s", FIRST));
     }
 }

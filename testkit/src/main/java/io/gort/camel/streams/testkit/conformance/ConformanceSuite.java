@@ -35,11 +35,13 @@ public abstract class ConformanceSuite
                 SharingCases,
                 BatchCases,
                 FailureCases,
+                ReplayCases,
                 SettlingCases,
                 ProcessCases,
                 OutageCases,
                 LifeCases,
                 TrimmingCases,
+                MemberCases,
                 AccessCases {
 
     private static final int SHUTDOWN_SECONDS = 10;

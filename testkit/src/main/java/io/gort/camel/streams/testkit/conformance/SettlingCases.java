@@ -180,6 +180,21 @@ interface SettlingCases extends ConformanceFixture {
         assertThat(books().balanced(storage).duplicates()).isZero();
     }
 
+    @Test
+    @Case(22)
+    default void handlesThatNobodyUsesDoNotHoldUpTheRestForEver() throws Exception {
+        EntryRecorder storage = group(GROUP);
+        Set<String> ignoredOnce = ConcurrentHashMap.newKeySet();
+        member(routes -> routes.from(from("orders") + "&ackMode=MANUAL&maxInFlight=5&maxProcessingTime=500ms")
+                .filter(exchange -> !ignoredOnce.add(field(exchange, "n")))
+                .process(storage.handled())
+                .process(exchange -> handleOf(exchange).acknowledge()));
+
+        publish("orders", 20);
+
+        books().allHandledOnce(storage);
+    }
+
     private void settlesAsDocumented(LambdaRouteBuilder routes, Set<String> pending) throws Exception {
         EntryRecorder storage = group(GROUP);
         member(context -> {

@@ -32,6 +32,7 @@ public abstract class StreamClientContract
                 LookingContract,
                 CuttingContract,
                 LeaseContract,
+                IdleMemberContract,
                 ScriptContract,
                 TroubleContract,
                 AccessContract,

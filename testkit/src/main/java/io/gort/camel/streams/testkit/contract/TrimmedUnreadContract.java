@@ -8,30 +8,35 @@ import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.TrimmedUnread;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamReader;
-import io.gort.camel.streams.redis.UnreadCheck;
+import io.gort.camel.streams.testkit.Eventually;
+import io.gort.camel.streams.entry.UnreadCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XTrimParams;
 
 /** How a read tells what the group has lost to trimming before it. Servers before Redis 7 cannot count. */
 interface TrimmedUnreadContract extends ContractFixture {
 
+    UnreadCheck.Look FIRST = new UnreadCheck.Look(EntryId.ZERO, false);
+    UnreadCheck.Look AGAIN = new UnreadCheck.Look(EntryId.ZERO, true);
+
     /** Notes all it is told. */
     final class Notes implements UnreadCheck {
 
         final List<TrimmedUnread> found = new ArrayList<>();
         final List<String> refused = new ArrayList<>();
-        private final Map<String, EntryId> streams;
+        private final Map<String, Look> streams;
 
-        Notes(Map<String, EntryId> streams) {
+        Notes(Map<String, Look> streams) {
             this.streams = streams;
         }
 
         @Override
-        public Map<String, EntryId> streams() {
+        public Map<String, Look> streams() {
             return streams;
         }
 
@@ -41,7 +46,7 @@ interface TrimmedUnreadContract extends ContractFixture {
         }
 
         @Override
-        public void refused(String streamKey, RedisStreamException reason) {
+        public void refused(String streamKey, RuntimeException reason) {
             refused.add(streamKey);
         }
 
@@ -59,7 +64,7 @@ interface TrimmedUnreadContract extends ContractFixture {
         List<EntryId> ids = addMany(streamKey, 10);
         trimTo(streamKey, 7);
 
-        Notes notes = new Notes(Map.of(streamKey, EntryId.ZERO));
+        Notes notes = new Notes(Map.of(streamKey, AGAIN));
         List<StreamEntry> read = look(notes, streamKey, ALICE, 10);
 
         assertThat(read).extracting(StreamEntry::id).containsExactlyElementsOf(ids.subList(3, 10));
@@ -156,7 +161,7 @@ interface TrimmedUnreadContract extends ContractFixture {
         trimTo(streamKey, 10);
         outside().xgroupSetID(streamKey, GROUP, new StreamEntryID(0, 0));
 
-        Notes notes = new Notes(Map.of(streamKey, EntryId.ZERO));
+        Notes notes = new Notes(Map.of(streamKey, AGAIN));
         look(notes, streamKey, ALICE, 2);
 
         assertThat(notes.found)
@@ -179,15 +184,50 @@ interface TrimmedUnreadContract extends ContractFixture {
     }
 
     @Test
+    default void countsAtAFirstLookWhatIsGoneSinceTheServerWasStarted() {
+        Eventually.holds("a server that is up for seconds", () -> uptime() >= 2);
+        String streamKey = streamWithGroup("s");
+        addMany(streamKey, 20);
+        assertThat(look(new Notes(Map.of(streamKey, FIRST)), streamKey, ALICE, 5)).hasSize(5);
+        trimTo(streamKey, 10);
+
+        Notes notes = new Notes(Map.of(streamKey, FIRST));
+        look(notes, streamKey, BOB, 5);
+
+        assertThat(notes.counted()).isEqualTo(5);
+    }
+
+    @Test
+    default void doesNotTakeACountAtAFirstLookThatMayNotHaveOutlivedARestart() {
+        String streamKey = streamWithGroup("s");
+        addFromLongAgo(streamKey, 20);
+        counted(streamKey, ALICE, 5);
+        forgetLastReads(streamKey, "5-0");
+        Notes nothingGone = new Notes(Map.of(streamKey, FIRST));
+        look(nothingGone, streamKey, ALICE, 5);
+        forgetLastReads(streamKey, "10-0");
+        trimTo(streamKey, 5);
+        Notes somethingGone = new Notes(Map.of(streamKey, FIRST));
+        look(somethingGone, streamKey, ALICE, 2);
+        trimTo(streamKey, 1);
+
+        assertThat(nothingGone.found).isEmpty();
+        assertThat(somethingGone.found)
+                .containsExactly(new TrimmedUnread(
+                        streamKey, null, EntryId.parse("10-0"), EntryId.parse("16-0"), EntryId.parse("18-0")));
+        assertThat(counted(streamKey, ALICE, 5)).as("counted on from there").isEqualTo(2);
+    }
+
+    @Test
     default void looksNoCloserAtAStreamThatBeginsBelowWhatWasGiven() {
         String streamKey = streamWithGroup("s");
         List<EntryId> ids = addMany(streamKey, 10);
         counted(streamKey, ALICE, 5);
 
-        Notes quiet = new Notes(Map.of(streamKey, ids.get(4)));
+        Notes quiet = new Notes(Map.of(streamKey, new UnreadCheck.Look(ids.get(4), true)));
         look(quiet, streamKey, ALICE, 2);
         trimTo(streamKey, 1);
-        Notes alarmed = new Notes(Map.of(streamKey, ids.get(6)));
+        Notes alarmed = new Notes(Map.of(streamKey, new UnreadCheck.Look(ids.get(6), true)));
         look(alarmed, streamKey, ALICE, 2);
 
         assertThat(quiet.found).isEmpty();
@@ -200,7 +240,7 @@ interface TrimmedUnreadContract extends ContractFixture {
         addMany(streamKey, 10);
         trimTo(streamKey, 7);
 
-        Notes notes = new Notes(Map.of(streamKey, EntryId.ZERO));
+        Notes notes = new Notes(Map.of(streamKey, AGAIN));
         try (StreamReader reader = client().openReader(GRACE)) {
             assertThat(reader.readUnacknowledged(notes, ALICE, List.of(streamKey), 10, NO_WAIT))
                     .hasSize(7);
@@ -215,7 +255,7 @@ interface TrimmedUnreadContract extends ContractFixture {
         addMany(streamKey, 3);
         holdsText(key("text"));
 
-        Notes notes = new Notes(Map.of(key("text"), EntryId.ZERO, key("absent"), EntryId.ZERO));
+        Notes notes = new Notes(Map.of(key("text"), FIRST, key("absent"), FIRST));
 
         assertThat(look(notes, streamKey, ALICE, 10)).hasSize(3);
         assertThat(notes.refused).containsExactlyInAnyOrder(key("text"), key("absent"));
@@ -229,15 +269,14 @@ interface TrimmedUnreadContract extends ContractFixture {
             long counted = 0;
             for (int length : new int[] {15, 10, 5}) {
                 trimTo(streamKey, length);
-                Notes notes = new Notes(Map.of(streamKey, EntryId.ZERO));
+                Notes notes = new Notes(Map.of(streamKey, AGAIN));
                 reader.readNew(notes, none(), ALICE, List.of(streamKey), 1, NO_WAIT);
                 counted += notes.counted();
                 outside().scriptFlush();
             }
-            Notes last = new Notes(Map.of(streamKey, EntryId.ZERO));
+            Notes last = new Notes(Map.of(streamKey, AGAIN));
             reader.readNew(last, none(), ALICE, List.of(streamKey), 10, NO_WAIT);
 
-            assertThat(last.refused).isEmpty();
             assertThat(counted + last.counted() + counted(streamKey, ALICE, 10)).isEqualTo(13);
         }
     }
@@ -249,10 +288,30 @@ interface TrimmedUnreadContract extends ContractFixture {
     }
 
     private long counted(String streamKey, GroupMember member, int count) {
-        Notes notes = new Notes(Map.of(streamKey, EntryId.ZERO));
+        Notes notes = new Notes(Map.of(streamKey, AGAIN));
         look(notes, streamKey, member, count);
         assertThat(notes.refused).isEmpty();
         return notes.counted();
+    }
+
+    private void addFromLongAgo(String streamKey, int count) {
+        for (int i = 1; i <= count; i++) {
+            outside().xadd(streamKey, new StreamEntryID(i, 0), Map.of("n", Integer.toString(i)));
+        }
+    }
+
+    /** What a restart from the append only file does: the group knows where it is, but not how many it has read. */
+    private void forgetLastReads(String streamKey, String lastDelivered) {
+        outside().sendCommand(Command.XGROUP, "SETID", streamKey, GROUP, lastDelivered, "ENTRIESREAD", "0");
+    }
+
+    private int uptime() {
+        return outside()
+                .info("server")
+                .lines()
+                .filter(line -> line.startsWith("uptime_in_seconds:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1)))
+                .sum();
     }
 
     private void trimTo(String streamKey, long length) {

@@ -1,7 +1,5 @@
-package io.gort.camel.streams.redis;
+package io.gort.camel.streams.entry;
 
-import io.gort.camel.streams.entry.EntryId;
-import io.gort.camel.streams.entry.TrimmedUnread;
 import java.util.Map;
 
 /**
@@ -14,7 +12,7 @@ public interface UnreadCheck {
     /** Asks nothing. */
     UnreadCheck NONE = new UnreadCheck() {
         @Override
-        public Map<String, EntryId> streams() {
+        public Map<String, Look> streams() {
             return Map.of();
         }
 
@@ -22,18 +20,25 @@ public interface UnreadCheck {
         public void found(TrimmedUnread trimmed) {}
 
         @Override
-        public void refused(String streamKey, RedisStreamException reason) {}
+        public void refused(String streamKey, RuntimeException reason) {}
     };
 
     /**
-     * The streams to look at, and for each an id that the group has certainly been given: if the stream still begins at
-     * or below it, and nothing above it was deleted, no closer look is taken. {@link EntryId#ZERO} always looks closely.
+     * A look at one stream.
+     *
+     * @param given an id that the group has certainly been given: if the stream still begins at or below it, and nothing
+     *              above it was deleted, no closer look is taken. {@link EntryId#ZERO} always looks closely
+     * @param again whether the stream was looked at over this connection before, so that it is known that the server has
+     *              kept the group's count since
      */
-    Map<String, EntryId> streams();
+    record Look(EntryId given, boolean again) {}
+
+    /** The streams to look at. */
+    Map<String, Look> streams();
 
     /** Entries are gone, or the server cannot tell. Not called for a stream where all is well. */
     void found(TrimmedUnread trimmed);
 
     /** The server does not answer the question for this stream. The read goes on all the same. */
-    void refused(String streamKey, RedisStreamException reason);
+    void refused(String streamKey, RuntimeException reason);
 }
