@@ -25,21 +25,28 @@ public final class JedisStreamClients {
     public static StreamClient of(UnifiedJedis jedis) {
         ConnectionSource connections =
                 ConnectionSource.borrowed(poolOf(jedis), jedis.getClass().getSimpleName());
-        return new JedisStreamClient(connections, Clock.systemUTC());
+        return new JedisStreamClient(new OneServer(connections), Clock.systemUTC());
     }
 
     /** Opens connections of its own, none before it is first asked something. */
     public static StreamClient connect(ConnectionSettings settings) {
-        return new JedisStreamClient(source(settings), Clock.systemUTC());
+        return new JedisStreamClient(access(settings), Clock.systemUTC());
     }
 
-    private static ConnectionSource source(ConnectionSettings settings) {
-        if (settings.servers() instanceof Servers.Sentinel sentinel) {
-            Sentinels sentinels = new Sentinels(sentinel, settings);
-            return ConnectionSource.to(sentinels::master, sentinel.database(), settings, sentinel.toString());
+    private static ServerAccess access(ConnectionSettings settings) {
+        Servers servers = settings.servers();
+        String where = settings.toString();
+        if (servers instanceof Servers.Cluster cluster) {
+            return new ClusterAccess(new ClusterNodes(
+                    cluster.nodes(),
+                    node -> new OneServer(ConnectionSource.to(() -> node, 0, settings, "cluster node " + node))));
         }
-        Servers.Standalone one = (Servers.Standalone) settings.servers();
-        return ConnectionSource.to(one::address, one.database(), settings, one.toString());
+        if (servers instanceof Servers.Sentinel sentinel) {
+            Sentinels sentinels = new Sentinels(sentinel, settings);
+            return new OneServer(ConnectionSource.to(sentinels::master, sentinel.database(), settings, where));
+        }
+        Servers.Standalone one = (Servers.Standalone) servers;
+        return new OneServer(ConnectionSource.to(one::address, one.database(), settings, where));
     }
 
     private static Pool<Connection> poolOf(UnifiedJedis jedis) {
