@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
 import org.apache.camel.Suspendable;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.LoggingExceptionHandler;
@@ -29,14 +31,17 @@ import org.slf4j.LoggerFactory;
  * Consumes the entries of streams: gives a {@link StreamConsumer} its life in a Camel context and each entry its
  * exchange.
  */
-public class GortStreamsConsumer extends DefaultConsumer implements Suspendable, StartupListener {
+@ManagedResource(description = "Managed Gort Streams Consumer")
+public class GortStreamsConsumer extends DefaultConsumer
+        implements Suspendable, StartupListener, ManagedGortStreamsConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(GortStreamsConsumer.class);
 
-    private @Nullable StreamConsumer entries;
+    private volatile @Nullable StreamConsumer entries;
     private @Nullable StreamClient client;
-    private @Nullable MemberLease lease;
+    private volatile @Nullable MemberLease lease;
     private @Nullable CamelThreads threads;
+    private @Nullable Meters meters;
 
     public GortStreamsConsumer(GortStreamsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -47,10 +52,40 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
         return (GortStreamsEndpoint) super.getEndpoint();
     }
 
-    /** What the consumer has done since it was started; null before. */
+    @Override
     public @Nullable ConsumerCounters counters() {
         StreamConsumer current = entries;
         return current == null ? null : current.counters();
+    }
+
+    @Override
+    public @Nullable String getGroup() {
+        return getEndpoint().getConfiguration().getGroup();
+    }
+
+    @Override
+    public @Nullable String getConsumerName() {
+        MemberLease held = lease;
+        return held == null ? null : held.member().consumer();
+    }
+
+    @Override
+    public int getInFlight() {
+        StreamConsumer current = entries;
+        return current == null ? 0 : current.inFlight();
+    }
+
+    @Override
+    public @Nullable String getTrouble() {
+        StreamConsumer current = entries;
+        Throwable trouble = current == null ? null : current.trouble();
+        return trouble == null ? null : trouble.getMessage();
+    }
+
+    @Override
+    public Map<String, String> getStreamsSetAside() {
+        StreamConsumer current = entries;
+        return current == null ? Map.of() : current.streamTroubles();
     }
 
     @Override
@@ -90,6 +125,7 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
         if (getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
             setHealthCheck(new ConsumerHealth(getEndpoint(), started));
         }
+        meters = Meters.of(this, started);
         if (camelContext().isStarted()) {
             started.open();
         }
@@ -163,6 +199,11 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     }
 
     private void letGo() {
+        Meters bound = meters;
+        if (bound != null) {
+            bound.close();
+            meters = null;
+        }
         StreamConsumer current = entries;
         if (current != null) {
             current.abandon();
@@ -195,8 +236,16 @@ public class GortStreamsConsumer extends DefaultConsumer implements Suspendable,
     /** Tells an exception handler that somebody has set; the default one would only repeat what is logged already. */
     private void readerFailed(String message, Throwable cause) {
         ExceptionHandler handler = getExceptionHandler();
-        if (!(handler instanceof LoggingExceptionHandler)) {
+        if (handler instanceof LoggingExceptionHandler) {
+            return;
+        }
+        try {
             handler.handleException(message, cause);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The exception handler of {} failed, reading goes on",
+                    getEndpoint().getStream(),
+                    e);
         }
     }
 

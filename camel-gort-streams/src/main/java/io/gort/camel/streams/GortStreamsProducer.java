@@ -16,6 +16,7 @@ public class GortStreamsProducer extends DefaultProducer {
     private final String path;
     private final BodyEntries bodyEntries;
     private @Nullable StreamClient client;
+    private @Nullable ProducerHealth health;
 
     public GortStreamsProducer(GortStreamsEndpoint endpoint) {
         super(endpoint);
@@ -99,11 +100,19 @@ public class GortStreamsProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client = getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+        StreamClient taken =
+                getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
+        client = taken;
+        health = ProducerHealth.register(getEndpoint(), taken);
     }
 
     @Override
     protected void doStop() throws Exception {
+        ProducerHealth registered = health;
+        health = null;
+        if (registered != null) {
+            registered.close();
+        }
         StreamClient taken = client;
         client = null;
         if (taken != null) {

@@ -6,16 +6,12 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.NoSuchGroupException;
 import io.gort.camel.streams.redis.PermissionDeniedException;
-import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.ServerOutOfMemoryException;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import io.gort.camel.streams.redis.WrongTypeException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,15 +37,11 @@ final class GroupReading implements Reading {
     private final Gate gate;
     private final ReaderConnection connection;
     private final ReadPlan plan;
-    private final Clock clock;
-    private final Deque<Page> stalePages = new ArrayDeque<>();
+    private final Discovery discovery;
+    private final StreamByStream streamByStream;
+    private final StaleEntrySearch staleEntries;
     private final Set<String> appearedLater = new HashSet<>();
-    private Instant nextDiscovery = Instant.MIN;
-    private Instant nextClaim = Instant.MIN;
     private boolean prepared;
-
-    /** Where the search for claimable entries goes on in a stream. */
-    private record Page(String streamKey, EntryId from) {}
 
     GroupReading(
             ConsumerSettings settings,
@@ -74,16 +66,17 @@ final class GroupReading implements Reading {
         this.gate = gate;
         this.connection = connection;
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
-        this.clock = clock;
+        this.discovery = new Discovery(streams, settings.discoveryInterval(), clock, groups::forgetAllBut);
+        this.streamByStream = new StreamByStream(streams);
+        this.staleEntries = new StaleEntrySearch(streams, taker, settings.claimInterval(), clock);
     }
 
     @Override
     public void prepare() {
-        streams.discover();
-        nextDiscovery = clock.instant().plus(settings.discoveryInterval());
-        nextClaim = clock.instant().plus(settings.claimInterval());
+        discovery.now();
+        staleEntries.putOff();
         for (String streamKey : streams.all()) {
-            settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()));
+            streamByStream.settingAside(streamKey, () -> groups.ensure(streamKey, settings.groupStart()));
         }
         prepared = true;
     }
@@ -102,7 +95,7 @@ final class GroupReading implements Reading {
         int room = capacity.awaitRoom(settings.blockTimeout());
         if (room > 0 && gate.isOpen()) {
             if (leavesPending()) {
-                takeStale(room);
+                staleEntries.goOn(() -> capacity.awaitRoom(Duration.ZERO));
             }
             int left = capacity.awaitRoom(Duration.ZERO);
             if (left > 0) {
@@ -122,16 +115,14 @@ final class GroupReading implements Reading {
     }
 
     private void discover() {
-        if (!streams.hasPatterns() || clock.instant().isBefore(nextDiscovery)) {
+        Set<String> appeared = discovery.ifDue();
+        if (appeared.isEmpty()) {
             return;
         }
-        nextDiscovery = clock.instant().plus(settings.discoveryInterval());
-        Set<String> appeared = streams.discover();
-        groups.forgetAllBut(streams.all());
         appearedLater.retainAll(streams.all());
         appearedLater.addAll(appeared);
         for (String streamKey : appeared) {
-            settingAside(streamKey, () -> groups.ensure(streamKey, startOf(streamKey)));
+            streamByStream.settingAside(streamKey, () -> groups.ensure(streamKey, startOf(streamKey)));
         }
     }
 
@@ -176,39 +167,13 @@ final class GroupReading implements Reading {
         }
     }
 
-    private void takeStale(int room) throws InterruptedException {
-        if (stalePages.isEmpty() && !clock.instant().isBefore(nextClaim)) {
-            nextClaim = clock.instant().plus(settings.claimInterval());
-            streams.readable().forEach(key -> stalePages.add(new Page(key, EntryId.ZERO)));
-        }
-        for (int turns = stalePages.size(), left = room; turns > 0 && left > 0; turns--) {
-            Page page = stalePages.remove();
-            EntryId next = takeStalePage(page, left);
-            if (next != null) {
-                stalePages.add(new Page(page.streamKey(), next));
-            }
-            left = capacity.awaitRoom(Duration.ZERO);
-        }
-    }
-
-    private @Nullable EntryId takeStalePage(Page page, int limit) throws InterruptedException {
-        try {
-            return taker.takeStale(page.streamKey(), page.from(), limit);
-        } catch (NoSuchGroupException e) {
-            return null; // the next read hears of it as well, and makes it anew
-        } catch (WrongTypeException | PermissionDeniedException e) {
-            streams.setAside(page.streamKey(), e);
-            return null;
-        }
-    }
-
     private void readNew(int room) throws InterruptedException {
         List<String> readable = streams.readable();
         if (readable.isEmpty()) {
             gate.pause(RETRY_STREAMS_AFTER);
             return;
         }
-        ReadPlan.Read read = plan.next(readable, room, stalePages.isEmpty() ? untilSomethingIsDue() : Duration.ZERO);
+        ReadPlan.Read read = plan.next(readable, room, discovery.until(staleEntries.until(settings.blockTimeout())));
         Acknowledgements due = acknowledger.takeDue();
         List<StreamEntry> entries;
         try {
@@ -217,7 +182,7 @@ final class GroupReading implements Reading {
             recreateGroups(readable);
             return;
         } catch (WrongTypeException | PermissionDeniedException e) {
-            findTheBadOne(readable, e);
+            streamByStream.findTheBadOne(readable, e, this::readOne);
             return;
         } finally {
             acknowledger.giveBack(due);
@@ -239,7 +204,7 @@ final class GroupReading implements Reading {
 
     private void recreateGroups(List<String> streamKeys) {
         for (String streamKey : streamKeys) {
-            settingAside(streamKey, () -> ensureOrLeave(streamKey, FROM_THE_BEGINNING));
+            streamByStream.settingAside(streamKey, () -> ensureOrLeave(streamKey, FROM_THE_BEGINNING));
         }
     }
 
@@ -254,51 +219,17 @@ final class GroupReading implements Reading {
         return true;
     }
 
-    /** An error that does not say which stream it is about: reads them one by one. */
-    private void findTheBadOne(List<String> streamKeys, RedisStreamException reason) throws InterruptedException {
-        boolean found = false;
-        for (String streamKey : streamKeys) {
-            try {
-                Acknowledgements none =
-                        Acknowledgements.none(settings.groupMember().group());
-                List<StreamEntry> entries = read(none, new ReadPlan.Read(List.of(streamKey), 1, Duration.ZERO));
-                dispatcher.all(newlyDelivered(entries));
-            } catch (WrongTypeException | PermissionDeniedException | NoSuchGroupException e) {
-                streams.setAside(streamKey, e);
-                found = true;
-            }
-        }
-        if (!found) {
-            throw reason;
-        }
+    private void readOne(String streamKey) throws InterruptedException {
+        Acknowledgements none = Acknowledgements.none(settings.groupMember().group());
+        List<StreamEntry> entries = read(none, new ReadPlan.Read(List.of(streamKey), 1, Duration.ZERO));
+        dispatcher.all(newlyDelivered(entries));
     }
 
     private void retryStreamsSetAside() {
         for (String streamKey : streams.dueForRetry()) {
-            if (settingAside(streamKey, () -> groups.ensure(streamKey, startOf(streamKey)))) {
+            if (streamByStream.settingAside(streamKey, () -> groups.ensure(streamKey, startOf(streamKey)))) {
                 streams.tryAgain(streamKey);
             }
         }
-    }
-
-    private boolean settingAside(String streamKey, Runnable action) {
-        try {
-            action.run();
-            return true;
-        } catch (WrongTypeException | PermissionDeniedException e) {
-            streams.setAside(streamKey, e);
-            return false;
-        }
-    }
-
-    private Duration untilSomethingIsDue() {
-        Instant due = nextClaim;
-        if (streams.hasPatterns() && nextDiscovery.isBefore(due)) {
-            due = nextDiscovery;
-        }
-        Duration wait = Duration.between(clock.instant(), due);
-        return wait.isNegative()
-                ? Duration.ZERO
-                : wait.compareTo(settings.blockTimeout()) > 0 ? settings.blockTimeout() : wait;
     }
 }

@@ -39,7 +39,7 @@ public final class StreamConsumer {
     private final CountDownLatch readerEnded = new CountDownLatch(1);
     private @Nullable Future<?> running;
 
-    /** Is told of the first failure of each outage of the reader. */
+    /** Is told of the first failure of each outage of the reader, and of each stream that is set aside. */
     @FunctionalInterface
     public interface TroubleListener {
         void readerFailed(String message, Throwable cause);
@@ -63,7 +63,7 @@ public final class StreamConsumer {
         this.client = client;
         this.threads = threads;
         this.capacity = new Capacity(settings.maxInFlight());
-        this.streams = new StreamSet(settings.streams(), client, clock);
+        this.streams = new StreamSet(settings.streams(), client, clock, listener);
         this.outage = new Outage(name, LOG, clock, listener::readerFailed);
         if (settings.member() == null) {
             this.acknowledger = null;

@@ -28,15 +28,20 @@ final class StreamSet {
 
     private final StreamClient client;
     private final Clock clock;
+    private final StreamConsumer.TroubleListener listener;
     private final List<String> named;
     private final List<String> patterns;
     private final Set<String> found = new TreeSet<>();
     private final Map<String, Instant> retryAt = new LinkedHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
-    StreamSet(List<String> streams, StreamClient client, Clock clock) {
+    /**
+     * @param listener is told when a stream is set aside, once until it works again
+     */
+    StreamSet(List<String> streams, StreamClient client, Clock clock, StreamConsumer.TroubleListener listener) {
         this.client = client;
         this.clock = clock;
+        this.listener = listener;
         this.named = streams.stream().filter(s -> !isPattern(s)).distinct().toList();
         this.patterns = streams.stream().filter(StreamSet::isPattern).toList();
     }
@@ -95,6 +100,7 @@ final class StreamSet {
         retryAt.put(streamKey, clock.instant().plus(SET_ASIDE_FOR));
         if (troubles.put(streamKey, String.valueOf(cause.getMessage())) == null) {
             LOG.warn("Stream {} is set aside, the others go on: {}", streamKey, cause.getMessage());
+            listener.readerFailed("Stream " + streamKey + " is set aside: " + cause.getMessage(), cause);
         }
     }
 

@@ -4,12 +4,10 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
 import io.gort.camel.streams.redis.PermissionDeniedException;
-import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.WrongTypeException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +28,9 @@ final class TailReading implements Reading {
     private final Gate gate;
     private final ReaderConnection connection;
     private final ReadPlan plan;
-    private final Clock clock;
+    private final Discovery discovery;
+    private final StreamByStream streamByStream;
     private final Map<String, EntryId> seen = new LinkedHashMap<>();
-    private Instant nextDiscovery = Instant.MIN;
     private boolean prepared;
 
     TailReading(
@@ -51,15 +49,19 @@ final class TailReading implements Reading {
         this.gate = gate;
         this.connection = new ReaderConnection(client, gate);
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
-        this.clock = clock;
+        this.discovery = new Discovery(
+                streams,
+                settings.discoveryInterval(),
+                clock,
+                known -> seen.keySet().retainAll(known));
+        this.streamByStream = new StreamByStream(streams);
     }
 
     @Override
     public void prepare() {
-        streams.discover();
-        nextDiscovery = clock.instant().plus(settings.discoveryInterval());
+        discovery.now();
         for (String streamKey : streams.all()) {
-            settingAside(streamKey, () -> seen.putIfAbsent(streamKey, end(streamKey)));
+            streamByStream.settingAside(streamKey, () -> seen.putIfAbsent(streamKey, end(streamKey)));
         }
         prepared = true;
     }
@@ -69,7 +71,7 @@ final class TailReading implements Reading {
         if (!prepared) {
             prepare();
         }
-        discover();
+        discovery.ifDue();
         retryStreamsSetAside();
         int room = capacity.awaitRoom(settings.blockTimeout());
         List<String> readable = streams.readable();
@@ -77,14 +79,15 @@ final class TailReading implements Reading {
             return;
         }
         if (readable.isEmpty()) {
-            gate.pause(shorter(untilDiscovery(), RETRY_STREAMS_AFTER));
+            gate.pause(discovery.until(RETRY_STREAMS_AFTER));
             return;
         }
-        ReadPlan.Read read = plan.next(readable, room, untilDiscovery());
+        ReadPlan.Read read = plan.next(readable, room, discovery.until(settings.blockTimeout()));
         try {
             read(read);
         } catch (WrongTypeException | PermissionDeniedException e) {
-            findTheBadOne(read.streamKeys(), e);
+            streamByStream.findTheBadOne(
+                    read.streamKeys(), e, key -> read(new ReadPlan.Read(List.of(key), 1, Duration.ZERO)));
         }
     }
 
@@ -109,26 +112,10 @@ final class TailReading implements Reading {
         }
     }
 
-    /** An error that does not say which stream it is about: reads them one by one. */
-    private void findTheBadOne(List<String> streamKeys, RedisStreamException reason) throws InterruptedException {
-        boolean found = false;
-        for (String streamKey : streamKeys) {
-            try {
-                read(new ReadPlan.Read(List.of(streamKey), 1, Duration.ZERO));
-            } catch (WrongTypeException | PermissionDeniedException e) {
-                streams.setAside(streamKey, e);
-                found = true;
-            }
-        }
-        if (!found) {
-            throw reason;
-        }
-    }
-
     /** A stream that was made anew in the meantime is read from its beginning. */
     private void retryStreamsSetAside() {
         for (String streamKey : streams.dueForRetry()) {
-            settingAside(streamKey, () -> {
+            streamByStream.settingAside(streamKey, () -> {
                 EntryId last = end(streamKey);
                 seen.computeIfPresent(streamKey, (key, id) -> last.isBefore(id) ? EntryId.ZERO : id);
                 streams.works(streamKey);
@@ -136,35 +123,7 @@ final class TailReading implements Reading {
         }
     }
 
-    private void settingAside(String streamKey, Runnable action) {
-        try {
-            action.run();
-        } catch (WrongTypeException | PermissionDeniedException e) {
-            streams.setAside(streamKey, e);
-        }
-    }
-
     private EntryId end(String streamKey) {
         return client.streamInfo(streamKey).map(StreamInfo::lastGeneratedId).orElse(EntryId.ZERO);
-    }
-
-    private void discover() {
-        if (streams.hasPatterns() && !clock.instant().isBefore(nextDiscovery)) {
-            nextDiscovery = clock.instant().plus(settings.discoveryInterval());
-            streams.discover();
-            seen.keySet().retainAll(streams.all());
-        }
-    }
-
-    private Duration untilDiscovery() {
-        if (!streams.hasPatterns()) {
-            return settings.blockTimeout();
-        }
-        Duration wait = Duration.between(clock.instant(), nextDiscovery);
-        return wait.isNegative() ? Duration.ZERO : wait;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

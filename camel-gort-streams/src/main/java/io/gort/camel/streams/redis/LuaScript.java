@@ -14,6 +14,7 @@ enum LuaScript {
     RELEASE("release"),
     TRIMMED_UNREAD("trimmed-unread");
 
+    @SuppressWarnings("ImmutableEnumChecker") // its fields are final texts
     private final ServerScript script;
 
     LuaScript(String resource) {

@@ -2,7 +2,7 @@ package io.gort.camel.streams.redis;
 
 import org.jspecify.annotations.Nullable;
 
-/** The key does not exist ({@code ERR no such key}). */
+/** There is no such key where one is needed ({@code ERR no such key}, {@code … requires the key to exist}). */
 public final class NoSuchKeyException extends RedisStreamException {
 
     public NoSuchKeyException(String message, @Nullable Throwable cause) {

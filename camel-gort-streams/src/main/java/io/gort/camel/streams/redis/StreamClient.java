@@ -144,7 +144,8 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     /**
      * Runs a script, in one step on the server.
      *
-     * @param script    replies with a flat list of texts and whole numbers, or with nothing
+     * @param script    replies with a flat list of texts and whole numbers, which Lua holds exactly up to 2<sup>53</sup>,
+     *                  or with nothing
      * @param keys      all keys that it touches, at least one; in a cluster all of one slot
      * @param arguments its other arguments
      * @return the list, numbers as digits; empty for nothing

@@ -54,7 +54,7 @@ class GroupReadingTest {
         return new GroupReading(
                 settings,
                 client,
-                new StreamSet(settings.streams(), client, clock),
+                new StreamSet(settings.streams(), client, clock, (message, cause) -> {}),
                 new GroupKeeper(settings, client, ledger),
                 new PendingEntryTaker(MEMBER, settings.minIdle(), client, ledger, counters, dispatcher),
                 acknowledger,

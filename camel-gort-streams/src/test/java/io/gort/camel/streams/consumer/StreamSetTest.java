@@ -3,6 +3,7 @@ package io.gort.camel.streams.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ class StreamSetTest {
     private final FakeStreamClient client = new FakeStreamClient();
     private final HandClock clock = new HandClock();
     private final LogLines log = new LogLines(StreamSet.class);
+    private final List<String> told = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -20,7 +22,7 @@ class StreamSetTest {
     }
 
     private StreamSet set(String... streams) {
-        return new StreamSet(List.of(streams), client, clock);
+        return new StreamSet(List.of(streams), client, clock, (message, cause) -> told.add(message));
     }
 
     @Test
@@ -107,6 +109,7 @@ class StreamSetTest {
         set.works("a");
 
         assertThat(set.troubles()).isEmpty();
+        assertThat(told).containsExactly("Stream a is set aside: not a stream");
         assertThat(log.lines())
                 .containsExactly(
                         "WARN Stream a is set aside, the others go on: not a stream", "INFO Stream a is read again");

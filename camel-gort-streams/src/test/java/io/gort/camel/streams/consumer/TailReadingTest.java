@@ -48,7 +48,13 @@ class TailReadingTest {
                 clock,
                 gate);
         return new TailReading(
-                settings, client, new StreamSet(settings.streams(), client, clock), capacity, dispatcher, gate, clock);
+                settings,
+                client,
+                new StreamSet(settings.streams(), client, clock, (message, cause) -> {}),
+                capacity,
+                dispatcher,
+                gate,
+                clock);
     }
 
     @Test

@@ -17,7 +17,15 @@ import org.apache.camel.support.ResourceHelper;
 public final class GortRouteTemplates {
 
     /** The ids of the templates, which are the names of their files too. */
-    public static final List<String> IDS = List.of("gort-aggregate-heatmap");
+    public static final List<String> IDS = List.of(
+            "gort-publish",
+            "gort-consume",
+            "gort-replay-dead-letters",
+            "gort-aggregate-heatmap",
+            "gort-cache-heatmap",
+            "gort-serve-heatmap",
+            "gort-trim-streams",
+            "gort-watch-streams");
 
     private GortRouteTemplates() {}
 

@@ -44,7 +44,12 @@ class MillionEntriesIT {
 
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             long bytes = threads.getCurrentThreadAllocatedBytes() - allocated;
-            LOG.info("{} of 1000000 entries deleted ({}) in {} ms, {} bytes allocated", result.deleted(), trim, took.toMillis(), bytes);
+            LOG.info(
+                    "{} of 1000000 entries deleted ({}) in {} ms, {} bytes allocated",
+                    result.deleted(),
+                    trim,
+                    took.toMillis(),
+                    bytes);
             assertThat(result.deleted()).isBetween(least, most);
             assertThat(server.redis().client().xlen("big")).isEqualTo(MILLION - result.deleted());
             assertThat(bytes).isLessThan(5_000_000);
@@ -53,7 +58,8 @@ class MillionEntriesIT {
     }
 
     private static void fill(RedisClient redis) {
-        String add = "for i = tonumber(ARGV[1]), tonumber(ARGV[2]) do redis.call('XADD', KEYS[1], i .. '-0', 'n', i) end";
+        String add =
+                "for i = tonumber(ARGV[1]), tonumber(ARGV[2]) do redis.call('XADD', KEYS[1], i .. '-0', 'n', i) end";
         for (int from = 1; from <= MILLION; from += 50_000) {
             redis.eval(add, List.of("big"), List.of(Integer.toString(from), Integer.toString(from + 49_999)));
         }

@@ -15,13 +15,13 @@ import io.gort.camel.streams.testkit.RedisUnderTest;
 import io.gort.camel.streams.testkit.TestKeys;
 import io.gort.camel.streams.testkit.WithRedis;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +84,7 @@ class OperationEdgesIT {
         redis.client().xadd(stream, StreamEntryID.NEW_ENTRY, Map.of("n", "1"));
 
         for (String without : List.of(stream, keys.key("absent"))) {
-            assertThatThrownBy(() -> ask(
-                            without, operation + "&group=none&consumerName=me", Map.of("GroupStart", "0")))
+            assertThatThrownBy(() -> ask(without, operation + "&group=none&consumerName=me", Map.of("GroupStart", "0")))
                     .cause()
                     .isInstanceOf(NoSuchGroupException.class)
                     .hasMessageContaining(without);
@@ -119,7 +118,7 @@ class OperationEdgesIT {
 
         assertThat(idsOfPages(stream, "range", "From")).isEqualTo(ids);
         List<String> reversed = new ArrayList<>(ids);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         assertThat(idsOfPages(stream, "revRange", "To")).isEqualTo(reversed);
     }
 
@@ -167,7 +166,6 @@ class OperationEdgesIT {
     @CsvSource({"a*,length", "'a,b',info", "a*,replayDeadLetters"})
     void refusesSeveralStreamsWhereOneIsNeeded(String path, String operation) {
         assertThatThrownBy(() -> ask(path, operation, Map.of()))
-                .isInstanceOfAny(CamelExecutionException.class, ResolveEndpointFailedException.class, Exception.class)
                 .rootCause()
                 .hasMessage("stream: " + path + " (expected: one stream for a producer)");
         assertThatThrownBy(() -> ask("orders", operation, Map.of("StreamKey", path)))
@@ -193,13 +191,18 @@ class OperationEdgesIT {
         String stream = keys.key("s");
         OperationSample.prepare(redis.client(), stream);
         String deadLetters = "dead-letter:{" + stream + "}";
-        redis.client().xadd(deadLetters, new StreamEntryID(1, 1), Map.of("line", "no letter"));
+        redis.client().xadd(deadLetters, new StreamEntryID(3, 0), Map.of("line", "no letter"));
+        OperationSample.letter(redis.client(), stream, 4, "5-0");
 
         List<Replay> replays = (List<Replay>) ask(deadLetters, "replayDeadLetters", Map.of());
 
         assertThat(replays)
                 .extracting(Replay::outcome)
-                .containsExactly(Replay.Outcome.PUT_BACK, Replay.Outcome.NOT_A_LETTER, Replay.Outcome.ADDED);
+                .containsExactly(
+                        Replay.Outcome.PUT_BACK,
+                        Replay.Outcome.ADDED,
+                        Replay.Outcome.NOT_A_LETTER,
+                        Replay.Outcome.PUT_BACK);
         assertThat(redis.client().xlen(deadLetters)).isEqualTo(1);
     }
 
@@ -230,7 +233,7 @@ class OperationEdgesIT {
                         .to("mock:done");
             }
         });
-        var done = context.getEndpoint("mock:done", org.apache.camel.component.mock.MockEndpoint.class);
+        MockEndpoint done = context.getEndpoint("mock:done", MockEndpoint.class);
         done.expectedBodiesReceived(1L);
         done.expectedHeaderReceived("acknowledged", 1L);
 

@@ -3,6 +3,7 @@ package io.gort.camel.streams.component;
 import io.gort.camel.streams.GortStreamsOperation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
@@ -11,7 +12,7 @@ import redis.clients.jedis.params.XReadGroupParams;
 
 /**
  * An operation on a stream that holds the entries 1-0 to 5-0, of which 1-0 to 3-0 are pending for alice in the group g, and
- * whose dead-letter stream holds two letters of g: of 3-0, acknowledged before, and of an entry that is gone.
+ * 2-1, deleted meanwhile; its dead-letter stream holds two letters of g: of 4-0, and of an entry that is gone.
  *
  * @param operation  what is done
  * @param path       where; {@code %s} stands for the stream
@@ -54,21 +55,23 @@ record OperationSample(
     static void prepare(RedisClient redis, String stream) {
         String deadLetters = DEAD_LETTERS.formatted(stream);
         redis.del(stream, deadLetters);
-        for (int i = 1; i <= 5; i++) {
-            redis.xadd(stream, new StreamEntryID(i, 0), Map.of("n", Integer.toString(i)));
+        for (String id : List.of("1-0", "2-0", "2-5", "3-0", "4-0", "5-0")) {
+            redis.xadd(stream, new StreamEntryID(id), Map.of("n", id.substring(0, 1)));
         }
         redis.xgroupCreate(stream, "g", new StreamEntryID(0, 0), false);
         redis.xgroupCreate(stream, "other", new StreamEntryID(0, 0), false);
         redis.xreadGroup(
                 "g",
                 "alice",
-                XReadGroupParams.xReadGroupParams().count(3),
+                XReadGroupParams.xReadGroupParams().count(4),
                 Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+        redis.xdel(stream, new StreamEntryID(2, 5));
         letter(redis, stream, 1, "4-0");
         letter(redis, stream, 2, "0-7");
     }
 
-    private static void letter(RedisClient redis, String stream, int number, String entryId) {
+    /** Adds a letter of the group g to the stream's dead-letter stream. */
+    static void letter(RedisClient redis, String stream, int number, String entryId) {
         Map<String, String> fields = new LinkedHashMap<>(Map.of("n", "0"));
         fields.put("dead_letter_stream", stream);
         fields.put("dead_letter_entry_id", entryId);

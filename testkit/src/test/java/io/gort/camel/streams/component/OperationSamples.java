@@ -43,26 +43,26 @@ final class OperationSamples {
                         null,
                         Map.of(),
                         "${body[0].name} ${body[0].consumers} ${body[0].pending} ${body[0].lastDeliveredId} ${body[0].lag}",
-                        "g 1 3 3-0 2"),
+                        "g 1 4 3-0 2"),
                 on(
                         GortStreamsOperation.consumers,
                         new StreamRequest.Group("g"),
                         Map.of("Group", "g"),
                         "${body.size} ${body[0].name} ${body[0].pending}",
-                        "1 alice 3"),
+                        "1 alice 4"),
                 on(
                         GortStreamsOperation.pending,
                         new StreamRequest.Group("g"),
                         Map.of("Group", "g"),
                         "${body.count} ${body.smallestId} ${body.largestId} ${body.members[alice]}",
-                        "3 1-0 3-0 3"),
+                        "4 1-0 3-0 4"),
                 on(
                         GortStreamsOperation.pending,
                         new StreamRequest.Pending(
                                 "g", "alice", Duration.ZERO, new StreamRequest.Range(TWO, EntryId.MAX, 1)),
                         Map.of("Group", "g", "ConsumerName", "alice", "From", "2-0", "Count", 1),
                         "${body.entries[0].id} ${body.entries[0].consumer} ${body.entries[0].deliveryCount} ${body.next}",
-                        "2-0 alice 1 3-0"),
+                        "2-0 alice 1 2-5"),
                 on(
                         GortStreamsOperation.range,
                         new StreamRequest.Range(TWO, EntryId.MAX, 2),
@@ -124,7 +124,7 @@ final class OperationSamples {
                         new StreamRequest.RewindGroup("g", GroupStart.after(ONE)),
                         Map.of("Group", "g", "GroupStart", "1-0"),
                         "${body.before} ${body.group.lastDeliveredId} ${body.group.pending}",
-                        "3-0 1-0 3"),
+                        "3-0 1-0 4"),
                 on(
                         GortStreamsOperation.acknowledge,
                         new StreamRequest.Acknowledge("g", List.of(ONE, TWO, new EntryId(5, 0))),
@@ -139,10 +139,10 @@ final class OperationSamples {
                         "2-0 2 0"),
                 on(
                         GortStreamsOperation.claim,
-                        new StreamRequest.Claim(BOB, Duration.ZERO, List.of(), 2),
-                        Map.of("Group", "g", "ConsumerName", "bob", "MinIdle", "0s", "Count", 2),
-                        "${body.entries.size} ${body.entries[1].entry.fields[n]}",
-                        "2 2"),
+                        new StreamRequest.Claim(BOB, Duration.ZERO, List.of(), 3),
+                        Map.of("Group", "g", "ConsumerName", "bob", "MinIdle", "0s", "Count", 3),
+                        "${body.entries.size} ${body.entries[1].entry.fields[n]} ${body.trimmed[0]}",
+                        "2 2 2-5"),
                 onDeadLetters(
                         GortStreamsOperation.replayDeadLetters,
                         new StreamRequest.DeadLetters(StreamRequest.Range.ALL, true),

@@ -30,12 +30,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import redis.clients.jedis.Protocol.Command;
 
 /** Each operation does the same however it is asked for, and what docs/producer.md tells. */
 class OperationsIT {
 
     private static final Path DOC = Path.of("..", "docs", "producer.md");
-    private static final Pattern CODE = Pattern.compile("`([A-Z]+)[^`]*`");
+    private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]\\w+)`");
+    private static final Pattern COMMAND = Pattern.compile("`([A-Z]+)[^`]*`");
     private static final Pattern SENT = Pattern.compile("cmdstat_([a-z]+)");
 
     /** What connections, this test and scripts need beside the commands of the operation. */
@@ -76,8 +78,7 @@ class OperationsIT {
     @MethodSource("samples")
     void worksByOptionAndRequest(OperationSample sample) {
         OperationSample.prepare(server.redis().client(), STREAM);
-        Map<String, Object> headers =
-                sample.body() instanceof StreamRequest ? Map.of() : sample.camelHeaders();
+        Map<String, Object> headers = sample.body() instanceof StreamRequest ? Map.of() : sample.camelHeaders();
 
         Exchange done = send(uri(sample) + "?operation=" + sample.operation(), sample.body(), headers);
 
@@ -121,8 +122,8 @@ class OperationsIT {
                     .loadRoutes(ResourceHelper.fromString("operation.yaml", route.toString()));
             yaml.start();
 
-            String result = yaml.createProducerTemplate()
-                    .requestBody("direct:start", bodyBesideHeaders(sample), String.class);
+            String result =
+                    yaml.createProducerTemplate().requestBody("direct:start", bodyBesideHeaders(sample), String.class);
 
             assertThat(result).isEqualTo(sample.expectedOf(STREAM));
         }
@@ -135,17 +136,20 @@ class OperationsIT {
         for (OperationSample sample : samples()) {
             if (sample.operation() == row.operation()) {
                 OperationSample.prepare(server.redis().client(), STREAM);
-                server.redis().client().configResetStat();
-                send(uri(sample) + "?operation=" + sample.operation(), bodyBesideHeaders(sample), sample.camelHeaders());
+                server.redis().client().sendCommand(Command.CONFIG, "RESETSTAT");
+                send(
+                        uri(sample) + "?operation=" + sample.operation(),
+                        bodyBesideHeaders(sample),
+                        sample.camelHeaders());
                 sent.addAll(commandsSent());
             }
         }
         sent.removeAll(BESIDE);
+        if (row.operation() != GortStreamsOperation.ping) {
+            sent.remove("PING"); // by which the test looks whether its own connection still works
+        }
 
-        assertThat(row.commands()).containsAll(sent);
-        assertThat(sent).containsAll(row.commands().stream()
-                .filter(command -> !command.equals("XACK") || row.operation() == GortStreamsOperation.acknowledge)
-                .toList());
+        assertThat(sent).isEqualTo(row.commands());
     }
 
     @ParameterizedTest
@@ -184,10 +188,7 @@ class OperationsIT {
                 .collect(Collectors.groupingBy(cells -> cells[1].replaceAll("[ `]", "")));
         return rows.entrySet().stream().map(row -> {
             GortStreamsOperation operation = GortStreamsOperation.valueOf(row.getKey());
-            return new Row(
-                    operation,
-                    words(row.getValue(), 3, Pattern.compile("(?<!headers )`([A-Z][a-z]\\w+)`")),
-                    words(row.getValue(), 4, CODE));
+            return new Row(operation, words(row.getValue(), 3, TYPE), words(row.getValue(), 4, COMMAND));
         });
     }
 

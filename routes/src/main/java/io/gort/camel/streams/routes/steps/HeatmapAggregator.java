@@ -1,6 +1,5 @@
 package io.gort.camel.streams.routes.steps;
 
-import io.gort.camel.streams.GortStreamsComponent;
 import io.gort.camel.streams.GortStreamsConstants;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.StreamEntry;
@@ -45,11 +44,11 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
     private final LongAdder duplicates = new LongAdder();
     private final LongAdder late = new LongAdder();
     private @Nullable CamelContext camelContext;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
 
     /** What is there from start to stop. */
     private record Running(
-            StreamClient client,
+            TakenClient client,
             HeatmapStore store,
             Admission admission,
             PublisherLoop publisher,
@@ -105,8 +104,9 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
     protected void doStart() {
         CamelContext context = camelContext();
         AggregatorOptions.Settings settings = options.settings(context);
-        GortStreamsComponent component = context.getComponent(GortStreamsConstants.SCHEME, GortStreamsComponent.class);
-        StreamClient client = component.takeClient(component.getConfiguration());
+        Admission admission = new Admission(settings.maxAhead(), Clock.systemUTC());
+        TakenClient taken = TakenClient.of(context);
+        StreamClient client = taken.client();
         HeatmapStore store = new HeatmapStore(client, settings.heatmaps());
         ProducerTemplate template = context.createProducerTemplate();
         PublisherLoop loop = new PublisherLoop(
@@ -120,8 +120,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
         ScheduledExecutorService timer = context.getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "gort-streams-heatmaps[" + options.getSymbol() + "]");
         long every = settings.refresh().toMillis();
-        running = new Running(
-                client, store, new Admission(settings.maxAhead(), Clock.systemUTC()), loop, template, timer);
+        running = new Running(taken, store, admission, loop, template, timer);
         timer.scheduleWithFixedDelay(loop::turn, every, every, TimeUnit.MILLISECONDS);
     }
 
@@ -135,9 +134,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
         camelContext().getExecutorServiceManager().shutdownGraceful(stopping.timer());
         stopping.publisher().last();
         stopping.template().stop();
-        camelContext()
-                .getComponent(GortStreamsConstants.SCHEME, GortStreamsComponent.class)
-                .giveBackClient(stopping.client());
+        stopping.client().close();
     }
 
     /** How often an entry was counted in an interval. */

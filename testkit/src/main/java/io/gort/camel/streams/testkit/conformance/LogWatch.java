@@ -8,18 +8,19 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What the component logs, from the beginning of the watch on. */
-final class LogWatch implements AutoCloseable {
+public final class LogWatch implements AutoCloseable {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.gort.camel.streams.consumer");
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    LogWatch() {
+    /** Begins the watch. */
+    public LogWatch() {
         appender.start();
         logger.addAppender(appender);
     }
 
     /** The warnings and errors. */
-    List<String> warnings() {
+    public List<String> warnings() {
         return List.copyOf(appender.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
                 .map(ILoggingEvent::getFormattedMessage)
@@ -27,7 +28,7 @@ final class LogWatch implements AutoCloseable {
     }
 
     /** All lines. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(appender.list).stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();

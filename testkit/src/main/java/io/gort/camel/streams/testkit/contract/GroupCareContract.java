@@ -55,7 +55,10 @@ interface GroupCareContract extends ContractFixture {
         client().rewindGroup(streamKey, GROUP, GroupStart.after(ids.get(0)));
         assertThat(deliver(streamKey, BOB, 10)).extracting(entry -> entry.id()).containsExactly(ids.get(1), ids.get(2));
 
-        client().rewindGroup(streamKey, GROUP, GroupStart.at(Instant.ofEpochMilli(ids.get(0).millis())));
+        client().rewindGroup(
+                        streamKey,
+                        GROUP,
+                        GroupStart.at(Instant.ofEpochMilli(ids.get(0).millis())));
         assertThat(deliver(streamKey, BOB, 10)).extracting(entry -> entry.id()).containsExactlyElementsOf(ids);
 
         client().rewindGroup(streamKey, GROUP, GroupStart.BEGINNING);

@@ -61,8 +61,8 @@ interface ReplayContract extends ContractFixture {
 
         assertThat(client().range(streamKey, EntryId.ZERO, EntryId.MAX, 10))
                 .extracting(StreamEntry::fields)
-                .containsExactly(Map.of(
-                        "n", "0", "replay_of", id.toString(), "replay_group", GROUP, "replay_count", "1"));
+                .containsExactly(
+                        Map.of("n", "0", "replay_of", id.toString(), "replay_group", GROUP, "replay_count", "1"));
         assertThat(client().length(key("dead"))).isZero();
     }
 

@@ -16,10 +16,10 @@ interface ScriptContract extends ContractFixture {
 
     @Test
     default void runsAScriptAndGivesTextsAndNumbersAsTexts() {
-        assertThat(client().evaluate(COUNT_UP, List.of(key("número")), List.of("ä", "9007199254740993")))
-                .containsExactly("ä", "9007199254740993", key("número"));
+        assertThat(client().evaluate(COUNT_UP, List.of(key("número")), List.of("ä", "9007199254740991")))
+                .containsExactly("ä", "9007199254740991", key("número"));
 
-        assertThat(outside().get(key("número"))).isEqualTo("9007199254740993");
+        assertThat(outside().get(key("número"))).isEqualTo("9007199254740991");
     }
 
     @Test

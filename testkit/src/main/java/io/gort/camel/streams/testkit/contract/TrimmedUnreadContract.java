@@ -144,7 +144,8 @@ interface TrimmedUnreadContract extends ContractFixture {
         trimTo(streamKey, 10);
         deliver(streamKey, BOB, 5);
 
-        assertThat(counted(streamKey, ALICE, 20) + counted(streamKey, ALICE, 20)).isEqualTo(5);
+        assertThat(counted(streamKey, ALICE, 20) + counted(streamKey, ALICE, 20))
+                .isEqualTo(5);
     }
 
     @Test
@@ -158,7 +159,8 @@ interface TrimmedUnreadContract extends ContractFixture {
         Notes notes = new Notes(Map.of(streamKey, EntryId.ZERO));
         look(notes, streamKey, ALICE, 2);
 
-        assertThat(notes.found).containsExactly(new TrimmedUnread(streamKey, null, EntryId.ZERO, ids.get(10), ids.get(12)));
+        assertThat(notes.found)
+                .containsExactly(new TrimmedUnread(streamKey, null, EntryId.ZERO, ids.get(10), ids.get(12)));
         trimTo(streamKey, 5);
         assertThat(counted(streamKey, ALICE, 20)).isEqualTo(3);
     }
@@ -200,7 +202,8 @@ interface TrimmedUnreadContract extends ContractFixture {
 
         Notes notes = new Notes(Map.of(streamKey, EntryId.ZERO));
         try (StreamReader reader = client().openReader(GRACE)) {
-            assertThat(reader.readUnacknowledged(notes, ALICE, List.of(streamKey), 10, NO_WAIT)).hasSize(7);
+            assertThat(reader.readUnacknowledged(notes, ALICE, List.of(streamKey), 10, NO_WAIT))
+                    .hasSize(7);
         }
 
         assertThat(notes.counted()).isEqualTo(3);

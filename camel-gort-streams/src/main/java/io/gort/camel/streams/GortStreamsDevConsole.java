@@ -1,0 +1,71 @@
+package io.gort.camel.streams;
+
+import io.gort.camel.streams.consumer.ConsumerCounters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Route;
+import org.apache.camel.spi.annotations.DevConsole;
+import org.apache.camel.support.console.AbstractDevConsole;
+import org.apache.camel.util.json.JsonObject;
+
+/** Shows the consumers of the context: what they read, as whom, what they have done and what troubles them. */
+@DevConsole(name = "gort-streams", displayName = "Gort Streams", description = "Consumers of Redis Streams")
+public class GortStreamsDevConsole extends AbstractDevConsole {
+
+    public GortStreamsDevConsole() {
+        super("camel", "gort-streams", "Gort Streams", "Consumers of Redis Streams");
+    }
+
+    @Override
+    protected Map<String, Object> doCallJson(Map<String, Object> options) {
+        List<JsonObject> consumers = new ArrayList<>();
+        for (Route route : getCamelContext().getRoutes()) {
+            if (route.getConsumer() instanceof GortStreamsConsumer consumer) {
+                consumers.add(new JsonObject(facts(route, consumer)));
+            }
+        }
+        JsonObject root = new JsonObject();
+        root.put("consumers", consumers);
+        return root;
+    }
+
+    @Override
+    protected String doCallText(Map<String, Object> options) {
+        StringBuilder text = new StringBuilder();
+        for (Route route : getCamelContext().getRoutes()) {
+            if (route.getConsumer() instanceof GortStreamsConsumer consumer) {
+                facts(route, consumer)
+                        .forEach((name, value) ->
+                                text.append("\n    ").append(name).append(": ").append(value));
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** What there is to tell, in order; what does not apply is left out. The address is told without what is secret. */
+    private static Map<String, Object> facts(Route route, GortStreamsConsumer consumer) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("routeId", route.getRouteId());
+        facts.put("stream", consumer.getEndpoint().getStream());
+        facts.put("server", consumer.getEndpoint().getServiceUrl());
+        facts.put("group", consumer.getGroup());
+        facts.put("consumerName", consumer.getConsumerName());
+        facts.put("status", consumer.getStatus().name());
+        facts.put("inFlight", consumer.getInFlight());
+        ConsumerCounters counters = consumer.counters();
+        if (counters != null) {
+            for (ConsumerCount count : ConsumerCount.values()) {
+                facts.put(count.label(), count.of(counters));
+            }
+        }
+        facts.put("trouble", consumer.getTrouble());
+        if (!consumer.getStreamsSetAside().isEmpty()) {
+            facts.put("streamsSetAside", consumer.getStreamsSetAside());
+        }
+        facts.values().removeIf(value -> value == null);
+        return facts;
+    }
+}
