@@ -19,6 +19,7 @@ public final class DeadLetterFields {
 
     /** The group for which an entry was added again; members of others acknowledge it unhandled. */
     public static final String REPLAY_OF = "replay_of";
+
     public static final String REPLAY_COUNT = "replay_count";
     public static final String REPLAY_GROUP = "replay_group";
 

@@ -138,7 +138,7 @@ final class ClusterAccess implements ServerAccess {
                 return asking ? server.callAsking(command, parser) : server.call(command, parser);
             } catch (RedirectedException e) {
                 if (redirections == MOST_REDIRECTIONS) {
-                    throw new ServerNotReadyException(e.getMessage(), e);
+                    throw new ServerNotReadyException("sent from node to node: " + e.getMessage(), e);
                 }
                 asking = e.onlyNow();
                 if (!asking) {

@@ -128,7 +128,8 @@ final class ClusterNodes implements AutoCloseable {
     }
 
     private SlotMap ask(ServerAddress node) {
-        RedisCommand ask = RedisCommand.named(Command.CLUSTER, "CLUSTER", "SLOTS").text("SLOTS");
+        RedisCommand ask =
+                RedisCommand.named(Command.CLUSTER, "CLUSTER", "SLOTS").text("SLOTS");
         try {
             return server(node).call(ask, reply -> SlotMap.of(node, reply));
         } catch (ConnectionLostException | ServerNotReadyException | AuthenticationFailedException e) {

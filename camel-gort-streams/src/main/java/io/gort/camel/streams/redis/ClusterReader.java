@@ -27,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterReader implements StreamReader {
 
-    /** The time from one turn to the next while no stream has more than a read brings; it bounds the delay. */
-    static final Duration TURN = Duration.ofMillis(20);
+    /** From one turn to the next while entries come, unless a stream has more than a read brings. */
+    private static final Duration TURN = Duration.ofMillis(20);
+
+    /** From one turn to the next once none have come for a while. An entry waits no longer than this. */
+    private static final Duration QUIET_TURN = Duration.ofMillis(40);
+
+    private static final Duration UNTIL_QUIET = Duration.ofSeconds(1);
 
     private final ClusterNodes nodes;
     private final Duration grace;
@@ -39,6 +44,7 @@ final class ClusterReader implements StreamReader {
     private SlotMap slots = SlotMap.NONE;
     private @Nullable RedisStreamException untold;
     private long nextTurn = System.nanoTime();
+    private long latestEntry = nextTurn;
 
     /**
      * @param whenClosed told once it is closed
@@ -109,7 +115,7 @@ final class ClusterReader implements StreamReader {
                 awaitTurn();
             }
             ReadTurn turn = turn(reads, ahead, left);
-            nextTurn = System.nanoTime() + (turn.most() < request.count() ? TURN.toNanos() : 0);
+            planNextTurn(turn, request.count());
             untold = turn.trouble();
             if (!turn.entries().isEmpty()) {
                 return turn.entries(); // the trouble comes with the next read, or these would be lost
@@ -169,6 +175,16 @@ final class ClusterReader implements StreamReader {
             throw isClosed();
         }
         return reader;
+    }
+
+    private void planNextTurn(ReadTurn turn, int count) {
+        long now = System.nanoTime();
+        if (turn.most() > 0) {
+            latestEntry = now;
+        }
+        boolean quiet = now - latestEntry > UNTIL_QUIET.toNanos();
+        Duration wait = turn.most() >= count ? Duration.ZERO : quiet ? QUIET_TURN : TURN;
+        nextTurn = now + wait.toNanos();
     }
 
     private void awaitTurn() {

@@ -116,7 +116,9 @@ final class DeadLettersInSteps {
     private List<?> fieldsOf(String streamKey, EntryId id) {
         List<?> found =
                 server.call(RedisCommand.onKey(Command.XRANGE, streamKey).id(id).id(id), Replies::list);
-        return found.isEmpty() ? List.of() : Replies.list(Replies.list(found.get(0)).get(1));
+        return found.isEmpty()
+                ? List.of()
+                : Replies.list(Replies.list(found.get(0)).get(1));
     }
 
     private static boolean isOfTheLetter(String field) {

@@ -1,12 +1,16 @@
 package io.gort.camel.streams.redis;
 
 import io.gort.camel.streams.entry.ConnectionSettings;
+import io.gort.camel.streams.entry.ServerAddress;
 import io.gort.camel.streams.entry.Servers;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.util.Pool;
 
@@ -16,13 +20,18 @@ public final class JedisStreamClients {
     private JedisStreamClients() {}
 
     /**
-     * Uses the connections of a Jedis client that is there already. Its pool serves the commands; readers get
-     * connections made like the pool's. The client stays open when ours is closed.
+     * Uses the connections of a Jedis client that is there already. Its pools serve the commands; readers get
+     * connections made like the pools'. The client stays open when ours is closed.
      *
-     * @param jedis a client with a connection pool to one server, such as {@link RedisClient}
+     * @param jedis a client with a connection pool to one server, such as {@link RedisClient}, or a
+     *     {@link RedisClusterClient}. The latter should refresh its topology from time to time, or nodes that join the
+     *     cluster later are not reached. One that asks sentinels keeps its pool to itself: {@link #connect} does the same
      * @throws IllegalArgumentException if it has no such pool
      */
     public static StreamClient of(UnifiedJedis jedis) {
+        if (jedis instanceof RedisClusterClient cluster) {
+            return new JedisStreamClient(new ClusterAccess(nodesOf(cluster)), Clock.systemUTC());
+        }
         ConnectionSource connections =
                 ConnectionSource.borrowed(poolOf(jedis), jedis.getClass().getSimpleName());
         return new JedisStreamClient(new OneServer(connections), Clock.systemUTC());
@@ -49,6 +58,22 @@ public final class JedisStreamClients {
         return new OneServer(ConnectionSource.to(one::address, one.database(), settings, where));
     }
 
+    private static ClusterNodes nodesOf(RedisClusterClient cluster) {
+        List<ServerAddress> known = cluster.getClusterNodes().keySet().stream()
+                .map(HostAndPort::from)
+                .map(node -> new ServerAddress(node.getHost(), node.getPort()))
+                .toList();
+        return new ClusterNodes(known, node -> new OneServer(borrowed(cluster, node)));
+    }
+
+    private static ConnectionSource borrowed(RedisClusterClient cluster, ServerAddress node) {
+        Pool<Connection> pool = cluster.getClusterNodes().get(node.host() + ":" + node.port());
+        if (pool == null) {
+            throw new ConnectionLostException("the given RedisClusterClient has no connections to " + node, null);
+        }
+        return ConnectionSource.borrowed(pool, "RedisClusterClient, node " + node);
+    }
+
     private static Pool<Connection> poolOf(UnifiedJedis jedis) {
         if (jedis instanceof RedisClient client) {
             return client.getPool();
@@ -59,8 +84,9 @@ public final class JedisStreamClients {
             Pool<Connection> connections = (Pool<Connection>) pool;
             return connections;
         }
-        throw new IllegalArgumentException("client: " + jedis.getClass().getName()
-                + " (expected: redis.clients.jedis.RedisClient or another one with a public getPool())");
+        throw new IllegalArgumentException(
+                "client: " + jedis.getClass().getName()
+                        + " (expected: redis.clients.jedis.RedisClient or another one with a public getPool(), or RedisClusterClient)");
     }
 
     private static @Nullable Object poolByName(UnifiedJedis jedis) {

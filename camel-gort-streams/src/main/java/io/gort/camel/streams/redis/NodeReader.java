@@ -39,8 +39,7 @@ final class NodeReader {
         Map<String, EntryId> looked = new HashMap<>(ahead.check().streams());
         looked.keySet().removeIf(here.negate());
         acknowledgements = new AcknowledgementsInFlight(ahead.due(), here);
-        checks = new UnreadChecksInFlight(
-                ahead.check(), looked, ahead.due().group(), ahead.count(), checkIsKnown);
+        checks = new UnreadChecksInFlight(ahead.check(), looked, ahead.due().group(), ahead.count(), checkIsKnown);
         acknowledgements.send(link);
         checks.send(link);
     }

@@ -77,7 +77,8 @@ final class OneServer implements ServerAccess {
     }
 
     @Override
-    public <T> List<T> callAll(List<RedisCommand> commands, ReplyParser<T> parser, Function<RedisStreamException, T> failure) {
+    public <T> List<T> callAll(
+            List<RedisCommand> commands, ReplyParser<T> parser, Function<RedisStreamException, T> failure) {
         List<T> results = new ArrayList<>(commands.size());
         try {
             ServerLink link = connections.borrow(commands.get(0));

@@ -55,8 +55,7 @@ record SlotReads(Map<ServerAddress, List<Part>> byMaster, boolean waits) {
         return new SlotReads(byMaster, waits);
     }
 
-    private static Collection<List<String>> parts(
-            Collection<String> streamKeys, Set<Integer> apart) {
+    private static Collection<List<String>> parts(Collection<String> streamKeys, Set<Integer> apart) {
         Map<Object, List<String>> parts = new LinkedHashMap<>();
         for (String streamKey : streamKeys) {
             int itsSlot = StreamKeys.slot(streamKey);

@@ -33,8 +33,7 @@ final class UnreadChecksInFlight {
     /**
      * @param streams those of the check's streams that are looked at
      */
-    UnreadChecksInFlight(
-            UnreadCheck check, Map<String, EntryId> streams, String group, int count, boolean isKnown) {
+    UnreadChecksInFlight(UnreadCheck check, Map<String, EntryId> streams, String group, int count, boolean isKnown) {
         this.check = check;
         boolean known = isKnown;
         for (Map.Entry<String, EntryId> each : streams.entrySet()) {
