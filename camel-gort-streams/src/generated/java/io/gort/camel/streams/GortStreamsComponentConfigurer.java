@@ -36,6 +36,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
         case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
+        case "batchtimeout":
+        case "batchTimeout": getOrCreateConfiguration(target).setBatchTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "batching": getOrCreateConfiguration(target).setBatching(property(camelContext, boolean.class, value)); return true;
         case "blocktimeout":
         case "blockTimeout": getOrCreateConfiguration(target).setBlockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "bridgeerrorhandler":
@@ -54,6 +57,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionDefaults": target.setConnectionDefaults(property(camelContext, io.gort.camel.streams.ConnectionDefaults.class, value)); return true;
         case "consumername":
         case "consumerName": getOrCreateConfiguration(target).setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
+        case "credentialsprovider":
+        case "credentialsProvider": getOrCreateConfiguration(target).setCredentialsProvider(property(camelContext, io.gort.camel.streams.entry.CredentialsProvider.class, value)); return true;
         case "database": getOrCreateConfiguration(target).setDatabase(property(camelContext, int.class, value)); return true;
         case "deadletterlength":
         case "deadLetterLength": getOrCreateConfiguration(target).setDeadLetterLength(property(camelContext, long.class, value)); return true;
@@ -75,6 +80,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "heatmapgeneration":
         case "heatmapGeneration": getOrCreateConfiguration(target).setHeatmapGeneration(property(camelContext, int.class, value)); return true;
         case "host": getOrCreateConfiguration(target).setHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "hostnameverification":
+        case "hostnameVerification": getOrCreateConfiguration(target).setHostnameVerification(property(camelContext, boolean.class, value)); return true;
         case "keepalive":
         case "keepAlive": getOrCreateConfiguration(target).setKeepAlive(property(camelContext, boolean.class, value)); return true;
         case "laneby":
@@ -82,6 +89,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "lanes": getOrCreateConfiguration(target).setLanes(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "mastername":
+        case "masterName": getOrCreateConfiguration(target).setMasterName(property(camelContext, java.lang.String.class, value)); return true;
         case "maxage":
         case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxdeliveries":
@@ -94,14 +103,25 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxProcessingTime": getOrCreateConfiguration(target).setMaxProcessingTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "minidle":
         case "minIdle": getOrCreateConfiguration(target).setMinIdle(property(camelContext, java.time.Duration.class, value)); return true;
+        case "nodes": getOrCreateConfiguration(target).setNodes(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.gort.camel.streams.GortStreamsOperation.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "poolsize":
         case "poolSize": getOrCreateConfiguration(target).setPoolSize(property(camelContext, int.class, value)); return true;
         case "port": getOrCreateConfiguration(target).setPort(property(camelContext, int.class, value)); return true;
+        case "sentinelpassword":
+        case "sentinelPassword": getOrCreateConfiguration(target).setSentinelPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "sentinelusername":
+        case "sentinelUsername": getOrCreateConfiguration(target).setSentinelUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "ssl": getOrCreateConfiguration(target).setSsl(property(camelContext, boolean.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startwhendown":
         case "startWhenDown": getOrCreateConfiguration(target).setStartWhenDown(property(camelContext, boolean.class, value)); return true;
+        case "topology": getOrCreateConfiguration(target).setTopology(property(camelContext, io.gort.camel.streams.Topology.class, value)); return true;
         case "trim": getOrCreateConfiguration(target).setTrim(property(camelContext, io.gort.camel.streams.TrimMode.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "username": getOrCreateConfiguration(target).setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -110,7 +130,7 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"client", "connectionDefaults"};
+        return new String[]{"client", "connectionDefaults", "credentialsProvider"};
     }
 
     @Override
@@ -122,6 +142,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": return boolean.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "batchtimeout":
+        case "batchTimeout": return java.time.Duration.class;
+        case "batching": return boolean.class;
         case "blocktimeout":
         case "blockTimeout": return java.time.Duration.class;
         case "bridgeerrorhandler":
@@ -140,6 +163,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionDefaults": return io.gort.camel.streams.ConnectionDefaults.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
+        case "credentialsprovider":
+        case "credentialsProvider": return io.gort.camel.streams.entry.CredentialsProvider.class;
         case "database": return int.class;
         case "deadletterlength":
         case "deadLetterLength": return long.class;
@@ -161,6 +186,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "heatmapgeneration":
         case "heatmapGeneration": return int.class;
         case "host": return java.lang.String.class;
+        case "hostnameverification":
+        case "hostnameVerification": return boolean.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
         case "laneby":
@@ -168,6 +195,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "lanes": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "mastername":
+        case "masterName": return java.lang.String.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
         case "maxdeliveries":
@@ -180,14 +209,25 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxProcessingTime": return java.time.Duration.class;
         case "minidle":
         case "minIdle": return java.time.Duration.class;
+        case "nodes": return java.lang.String.class;
         case "operation": return io.gort.camel.streams.GortStreamsOperation.class;
         case "password": return java.lang.String.class;
         case "poolsize":
         case "poolSize": return int.class;
         case "port": return int.class;
+        case "sentinelpassword":
+        case "sentinelPassword": return java.lang.String.class;
+        case "sentinelusername":
+        case "sentinelUsername": return java.lang.String.class;
+        case "ssl": return boolean.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startwhendown":
         case "startWhenDown": return boolean.class;
+        case "topology": return io.gort.camel.streams.Topology.class;
         case "trim": return io.gort.camel.streams.TrimMode.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
         case "username": return java.lang.String.class;
         case "validate": return java.lang.String.class;
         default: return null;
@@ -204,6 +244,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "batchsize":
         case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
+        case "batchtimeout":
+        case "batchTimeout": return getOrCreateConfiguration(target).getBatchTimeout();
+        case "batching": return getOrCreateConfiguration(target).isBatching();
         case "blocktimeout":
         case "blockTimeout": return getOrCreateConfiguration(target).getBlockTimeout();
         case "bridgeerrorhandler":
@@ -222,6 +265,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionDefaults": return target.getConnectionDefaults();
         case "consumername":
         case "consumerName": return getOrCreateConfiguration(target).getConsumerName();
+        case "credentialsprovider":
+        case "credentialsProvider": return getOrCreateConfiguration(target).getCredentialsProvider();
         case "database": return getOrCreateConfiguration(target).getDatabase();
         case "deadletterlength":
         case "deadLetterLength": return getOrCreateConfiguration(target).getDeadLetterLength();
@@ -243,6 +288,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "heatmapgeneration":
         case "heatmapGeneration": return getOrCreateConfiguration(target).getHeatmapGeneration();
         case "host": return getOrCreateConfiguration(target).getHost();
+        case "hostnameverification":
+        case "hostnameVerification": return getOrCreateConfiguration(target).isHostnameVerification();
         case "keepalive":
         case "keepAlive": return getOrCreateConfiguration(target).isKeepAlive();
         case "laneby":
@@ -250,6 +297,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "lanes": return getOrCreateConfiguration(target).getLanes();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "mastername":
+        case "masterName": return getOrCreateConfiguration(target).getMasterName();
         case "maxage":
         case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxdeliveries":
@@ -262,14 +311,25 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxProcessingTime": return getOrCreateConfiguration(target).getMaxProcessingTime();
         case "minidle":
         case "minIdle": return getOrCreateConfiguration(target).getMinIdle();
+        case "nodes": return getOrCreateConfiguration(target).getNodes();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "password": return getOrCreateConfiguration(target).getPassword();
         case "poolsize":
         case "poolSize": return getOrCreateConfiguration(target).getPoolSize();
         case "port": return getOrCreateConfiguration(target).getPort();
+        case "sentinelpassword":
+        case "sentinelPassword": return getOrCreateConfiguration(target).getSentinelPassword();
+        case "sentinelusername":
+        case "sentinelUsername": return getOrCreateConfiguration(target).getSentinelUsername();
+        case "ssl": return getOrCreateConfiguration(target).isSsl();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "startwhendown":
         case "startWhenDown": return getOrCreateConfiguration(target).isStartWhenDown();
+        case "topology": return getOrCreateConfiguration(target).getTopology();
         case "trim": return getOrCreateConfiguration(target).getTrim();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "username": return getOrCreateConfiguration(target).getUsername();
         case "validate": return getOrCreateConfiguration(target).getValidate();
         default: return null;

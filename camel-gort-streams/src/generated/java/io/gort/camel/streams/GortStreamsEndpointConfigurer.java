@@ -27,6 +27,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "ackMode": target.getConfiguration().setAckMode(property(camelContext, io.gort.camel.streams.consumer.AckMode.class, value)); return true;
         case "batchsize":
         case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
+        case "batchtimeout":
+        case "batchTimeout": target.getConfiguration().setBatchTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "batching": target.getConfiguration().setBatching(property(camelContext, boolean.class, value)); return true;
         case "blocktimeout":
         case "blockTimeout": target.getConfiguration().setBlockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "bridgeerrorhandler":
@@ -125,6 +128,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "ackMode": return io.gort.camel.streams.consumer.AckMode.class;
         case "batchsize":
         case "batchSize": return int.class;
+        case "batchtimeout":
+        case "batchTimeout": return java.time.Duration.class;
+        case "batching": return boolean.class;
         case "blocktimeout":
         case "blockTimeout": return java.time.Duration.class;
         case "bridgeerrorhandler":
@@ -219,6 +225,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "ackMode": return target.getConfiguration().getAckMode();
         case "batchsize":
         case "batchSize": return target.getConfiguration().getBatchSize();
+        case "batchtimeout":
+        case "batchTimeout": return target.getConfiguration().getBatchTimeout();
+        case "batching": return target.getConfiguration().isBatching();
         case "blocktimeout":
         case "blockTimeout": return target.getConfiguration().getBlockTimeout();
         case "bridgeerrorhandler":

@@ -33,8 +33,28 @@ public abstract class ConsumerConfiguration extends ConnectionConfiguration {
     @UriParam(
             label = "consumer",
             defaultValue = "10",
-            description = "How many entries of each stream one read may bring, 1 or more.")
+            description = "How many entries of each stream one read may bring, 1 or more; with batching also how many"
+                    + " entries an exchange has at most.")
     private int batchSize = 10;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether entries go through the route together: up to batchSize in one exchange, whose body is a"
+                            + " List of StreamEntry. If the exchange fails all of them are tried again, whatever the cause; the"
+                            + " BatchAcknowledgment in the header CamelGortStreamsAcknowledgment tells of single entries. What"
+                            + " has failed twice, or is delivered for the last time, comes in a batch of its own. Needs lanes=1,"
+                            + " or lanes=0 for batches in no order.")
+    private boolean batching;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1s",
+            description =
+                    "How long the first entry of a batch waits for others, at least one millisecond. A batch goes out"
+                            + " earlier when it has batchSize entries, or when maxInFlight lets no more come.")
+    private Duration batchTimeout = Duration.ofSeconds(1);
 
     @UriParam(
             label = "consumer",
@@ -168,6 +188,22 @@ public abstract class ConsumerConfiguration extends ConnectionConfiguration {
 
     public void setBatchSize(int batchSize) {
         this.batchSize = batchSize;
+    }
+
+    public boolean isBatching() {
+        return batching;
+    }
+
+    public void setBatching(boolean batching) {
+        this.batching = batching;
+    }
+
+    public Duration getBatchTimeout() {
+        return batchTimeout;
+    }
+
+    public void setBatchTimeout(Duration batchTimeout) {
+        this.batchTimeout = batchTimeout;
     }
 
     public Duration getBlockTimeout() {

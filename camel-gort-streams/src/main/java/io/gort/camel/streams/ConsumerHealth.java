@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** DOWN while the consumer cannot read, or one of its streams is set aside. */
+/** DOWN while the consumer cannot read, or one of its streams cannot be read or acknowledged. */
 final class ConsumerHealth extends AbstractHealthCheck {
 
     private final GortStreamsEndpoint endpoint;
@@ -27,7 +27,7 @@ final class ConsumerHealth extends AbstractHealthCheck {
         if (trouble != null) {
             builder.message(trouble.getMessage()).down();
         } else if (!streamTroubles.isEmpty()) {
-            builder.message("Streams set aside: " + streamTroubles).down();
+            builder.message("Streams in trouble: " + streamTroubles).down();
         } else {
             builder.up();
         }

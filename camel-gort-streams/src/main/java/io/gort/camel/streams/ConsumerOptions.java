@@ -40,6 +40,7 @@ final class ConsumerOptions {
         Map<String, @Nullable Duration> durations = new LinkedHashMap<>();
         durations.put("connectTimeout", options.getConnectTimeout());
         durations.put("commandTimeout", options.getCommandTimeout());
+        durations.put("batchTimeout", options.getBatchTimeout());
         durations.put("blockTimeout", options.getBlockTimeout());
         durations.put("minIdle", options.getMinIdle());
         durations.put("claimInterval", options.getClaimInterval());
@@ -93,6 +94,9 @@ final class ConsumerOptions {
             needsGroup("consumerName", options.getConsumerName());
             needsGroup("ackMode", options.getAckMode() == AckMode.AUTO ? null : options.getAckMode());
         }
+        if (options.isBatching()) {
+            checkTogetherWithBatching(options);
+        }
         List<String> streams = path.forConsumer();
         UnaryOperator<String> deadLetterStream = deadLetterStream(options.getDeadLetterStream());
         if (options.getMaxDeliveries() > 0) {
@@ -105,6 +109,7 @@ final class ConsumerOptions {
                 group == null ? null : new GroupMember(group, name == null ? defaultName : name),
                 groupStart(options.getGroupStart()),
                 options.getBatchSize(),
+                options.isBatching() ? options.getBatchTimeout() : null,
                 options.getBlockTimeout(),
                 options.getMaxInFlight(),
                 options.getAckMode(),
@@ -120,6 +125,17 @@ final class ConsumerOptions {
                 laneField(options.getLaneBy()),
                 ConsumerOptions::isMarker,
                 origin);
+    }
+
+    private static void checkTogetherWithBatching(GortStreamsConfiguration options) {
+        if (options.getLanes() > 1) {
+            throw new IllegalArgumentException(
+                    "lanes: " + options.getLanes() + " (expected: 1, or 0 for no order, together with batching)");
+        }
+        if (options.getMaxDeliveries() == 1) {
+            throw new IllegalArgumentException("maxDeliveries: 1 (expected: 2 or more, or 0, together with batching,"
+                    + " as the last delivery of an entry is a batch of its own)");
+        }
     }
 
     private static UnaryOperator<String> deadLetterStream(@Nullable String given) {

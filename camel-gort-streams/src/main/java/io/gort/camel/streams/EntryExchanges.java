@@ -2,6 +2,7 @@ package io.gort.camel.streams;
 
 import io.gort.camel.streams.consumer.AckMode;
 import io.gort.camel.streams.consumer.Delivery;
+import io.gort.camel.streams.consumer.DeliveryBatch;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.trade.StreamName;
@@ -12,7 +13,7 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a delivered entry what a route sees: the fields as a Map in the body, the rest in headers. */
-final class EntryExchanges {
+final class EntryExchanges implements RouteExchanges {
 
     private final @Nullable GroupMember member;
     private final AckMode ackMode;
@@ -30,7 +31,9 @@ final class EntryExchanges {
         this.ackMode = ackMode;
     }
 
-    void fill(Exchange exchange, Delivery delivery) {
+    @Override
+    public void fill(Exchange exchange, DeliveryBatch batch) {
+        Delivery delivery = batch.first();
         StreamEntry entry = delivery.entry();
         Message message = exchange.getIn();
         message.setBody(new LinkedHashMap<>(entry.fields()));

@@ -9,18 +9,20 @@ public final class GortStreamsConstants {
     public static final String SCHEME = "gort-streams";
 
     @Metadata(
-            description = "The key of the stream. From the consumer: where the entry stands. To the producer: where the"
-                    + " entry goes, instead of the path of the endpoint; a value that a consumer or producer of this"
-                    + " component has put there is not an instruction. From the producer: where the entry went; a List of"
-                    + " keys for a List body.",
+            description =
+                    "The key of the stream. From the consumer: where the entry stands; a List of keys in order for a"
+                            + " batch. To the producer: where the entry goes, instead of the path of the endpoint; a value"
+                            + " that a consumer or producer of this component has put there is not an instruction. From"
+                            + " the producer: where the entry went; a List of keys for a List body.",
             javaType = "String or List<String>")
     public static final String STREAM_KEY = "CamelGortStreamsStreamKey";
 
     @Metadata(
-            description = "The id of the entry. To the producer: the id that the entry gets, where a value that this"
-                    + " component has put there is not an instruction; for the operations delete, acknowledge and claim"
-                    + " the ids of entries, with commas between or as a List. From the producer: the id that it got; a"
-                    + " List of ids in order for a List body.",
+            description =
+                    "The id of the entry; a List of ids in order for a batch. To the producer: the id that the entry gets, where a value that this"
+                            + " component has put there is not an instruction; for the operations delete, acknowledge and claim"
+                            + " the ids of entries, with commas between or as a List. From the producer: the id that it got; a"
+                            + " List of ids in order for a List body.",
             javaType = "String or List<String>")
     public static final String ENTRY_ID = "CamelGortStreamsEntryId";
 
@@ -60,13 +62,18 @@ public final class GortStreamsConstants {
 
     @Metadata(
             label = "consumer",
-            description = "How often the entry was delivered, this time included",
-            javaType = "long")
+            description = "How often the entry was delivered, this time included; a List in order for a batch",
+            javaType = "long or List<Long>")
     public static final String DELIVERY_COUNT = "CamelGortStreamsDeliveryCount";
+
+    @Metadata(label = "consumer", description = "How many entries the batch has, with batching=true", javaType = "int")
+    public static final String BATCH_SIZE = "CamelGortStreamsBatchSize";
 
     @Metadata(
             label = "consumer",
-            description = "The handle to acknowledge the entry by, with ackMode=MANUAL",
+            description = "The handle to acknowledge the entry by, with ackMode=MANUAL. With batching=true, in every"
+                    + " ackMode, the BatchAcknowledgment by which single entries of the batch can be told to have"
+                    + " failed.",
             javaType = "io.gort.camel.streams.Acknowledgment")
     public static final String ACKNOWLEDGMENT = "CamelGortStreamsAcknowledgment";
 

@@ -116,7 +116,7 @@ public class GortStreamsConsumer extends DefaultConsumer
                 "Reading " + getEndpoint().getStream(),
                 settings,
                 taken,
-                new RouteHandler(this, new EntryExchanges(settings.member(), settings.ackMode()), settings.ackMode()),
+                new RouteHandler(this, exchanges(settings), settings.ackMode()),
                 this::readerFailed,
                 opened.threads(),
                 Clock.systemUTC());
@@ -129,6 +129,12 @@ public class GortStreamsConsumer extends DefaultConsumer
         if (camelContext().isStarted()) {
             started.open();
         }
+    }
+
+    private static RouteExchanges exchanges(ConsumerSettings settings) {
+        return settings.batchTimeout() == null
+                ? new EntryExchanges(settings.member(), settings.ackMode())
+                : new BatchExchanges(settings.member());
     }
 
     /** Sees that no other live member has the name. */

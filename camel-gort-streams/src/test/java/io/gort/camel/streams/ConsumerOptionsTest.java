@@ -39,6 +39,7 @@ class ConsumerOptionsTest {
                 wrong(o -> o.setMaxDeliveries(-1), "maxDeliveries: -1 (expected: 0 or more)"),
                 wrong(o -> o.setDeadLetterLength(0), "deadLetterLength: 0 (expected: 1 or more)"),
                 wrong(o -> o.setBlockTimeout(Duration.ZERO), "blockTimeout: PT0S (expected: at least one millisecond)"),
+                wrong(o -> o.setBatchTimeout(Duration.ZERO), "batchTimeout: PT0S (expected: at least one millisecond)"),
                 wrong(o -> o.setMinIdle(Duration.ZERO), "minIdle: PT0S (expected: at least one millisecond)"),
                 wrong(
                         o -> o.setClaimInterval(Duration.ofNanos(999_999)),
@@ -69,6 +70,20 @@ class ConsumerOptionsTest {
                 wrong(o -> o.setMaxDeliveries(5), "maxDeliveries: 5 (expected: only together with group)"),
                 wrong(o -> o.setConsumerName("me"), "consumerName: me (expected: only together with group)"),
                 wrong(o -> o.setAckMode(AckMode.MANUAL), "ackMode: MANUAL (expected: only together with group)"),
+                wrong(
+                        o -> {
+                            o.setBatching(true);
+                            o.setLanes(2);
+                        },
+                        "lanes: 2 (expected: 1, or 0 for no order, together with batching)"),
+                wrong(
+                        o -> {
+                            o.setGroup("g");
+                            o.setBatching(true);
+                            o.setMaxDeliveries(1);
+                        },
+                        "maxDeliveries: 1 (expected: 2 or more, or 0, together with batching,"
+                                + " as the last delivery of an entry is a batch of its own)"),
                 wrong(o -> o.setGroup(" "), "group: ' ' (expected: a name)"));
     }
 
@@ -93,6 +108,16 @@ class ConsumerOptionsTest {
         assertThat(settings.minIdle()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.maxDeliveries()).isZero();
         assertThat(settings.origin()).isEqualTo("route");
+    }
+
+    @Test
+    void gathersBatchesOnlyIfItIsToldTo() {
+        assertThat(settings("s").batchTimeout()).isNull();
+
+        options.setBatching(true);
+        options.setLanes(0);
+
+        assertThat(settings("s").batchTimeout()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.Acknowledgements;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.redis.ConnectionLostException;
+import io.gort.camel.streams.redis.PermissionDeniedException;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
+import io.gort.camel.streams.redis.WrongTypeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ final class Acknowledger {
     private final EntryLedger ledger;
     private final ConsumerCounters counters;
     private final ScheduledExecutorService timer;
+    private final AcknowledgementRefusals refusals;
     private Map<String, List<EntryId>> due = new HashMap<>();
     private boolean flushPlanned;
 
@@ -49,6 +52,7 @@ final class Acknowledger {
         this.ledger = ledger;
         this.counters = counters;
         this.timer = timer;
+        this.refusals = new AcknowledgementRefusals(group);
     }
 
     /** Notes an entry that is done. */
@@ -94,6 +98,11 @@ final class Acknowledger {
         }
     }
 
+    /** The streams on which the server refuses to acknowledge, with its reasons. Safe from any thread. */
+    Map<String, String> troubles() {
+        return refusals.troubles();
+    }
+
     /** A stream that refuses does not keep the others waiting; a lost connection would fail for all of them. */
     private void acknowledge(Acknowledgements taken) {
         for (Map.Entry<String, List<EntryId>> stream : taken.idsByStream().entrySet()) {
@@ -103,6 +112,8 @@ final class Acknowledger {
             } catch (ConnectionLostException e) {
                 LOG.debug("Acknowledging in group {} failed, trying again: {}", group, e.getMessage());
                 return;
+            } catch (PermissionDeniedException | WrongTypeException e) {
+                refusals.refused(stream.getKey(), e);
             } catch (RedisStreamException e) {
                 LOG.debug("Acknowledging in {} failed, trying again: {}", stream.getKey(), e.getMessage());
             }
@@ -112,6 +123,7 @@ final class Acknowledger {
     private void confirmed(String streamKey, List<EntryId> ids) {
         ledger.of(streamKey).acknowledged(ids);
         counters.acknowledged.add(ids.size());
+        refusals.acknowledged(streamKey);
     }
 
     private void planFlush(Duration wait) {

@@ -25,6 +25,11 @@ final class Capacity {
         return taken;
     }
 
+    /** Whether there is no room because of these alone: then none comes by waiting. */
+    synchronized boolean isFilledBy(int count) {
+        return taken == count && taken >= limit;
+    }
+
     /** Waits until there is room for at least one, but no longer than the time given; gives how many there is room for. */
     synchronized int awaitRoom(Duration longest) throws InterruptedException {
         awaitTakenBelow(limit, longest);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param member            who reads; null reads without a group
  * @param groupStart        where a group begins that has to be created: {@code $}, {@code 0} or an entry id
  * @param batchSize         how many entries of a stream one read may bring
+ * @param batchTimeout      how long an entry waits for others to go through the route with it, up to {@code batchSize};
+ *                          null hands on each by itself
  * @param blockTimeout      how long one read waits for entries
  * @param maxInFlight       how many entries may be on their way at once
  * @param ackMode           who acknowledges
@@ -36,6 +38,7 @@ public record ConsumerSettings(
         @Nullable GroupMember member,
         String groupStart,
         int batchSize,
+        @Nullable Duration batchTimeout,
         Duration blockTimeout,
         int maxInFlight,
         AckMode ackMode,
@@ -63,6 +66,7 @@ public record ConsumerSettings(
                 other,
                 groupStart,
                 batchSize,
+                batchTimeout,
                 blockTimeout,
                 maxInFlight,
                 ackMode,
@@ -78,6 +82,16 @@ public record ConsumerSettings(
                 laneField,
                 isMarker,
                 origin);
+    }
+
+    /** How many entries go through the route together at most. */
+    int entriesPerBatch() {
+        return batchTimeout == null ? 1 : batchSize;
+    }
+
+    /** Whether what was read and not done stays pending, and so is not lost. */
+    boolean leavesPending() {
+        return member != null && ackMode != AckMode.NONE;
     }
 
     /** The member, where it is known that there is one. */

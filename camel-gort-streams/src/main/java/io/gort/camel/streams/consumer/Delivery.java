@@ -44,6 +44,13 @@ public final class Delivery {
         }
     }
 
+    /** Handling the entry together with others failed, and nobody knows which of them is at fault: it is tried again. */
+    void failWithOthers() {
+        if (settled.compareAndSet(false, true)) {
+            settlements.failWithOthers(this);
+        }
+    }
+
     /** The entry is to stay pending, to be claimed later by any member. */
     public void leavePending() {
         if (settled.compareAndSet(false, true)) {

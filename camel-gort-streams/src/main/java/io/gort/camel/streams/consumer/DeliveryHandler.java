@@ -5,11 +5,12 @@ package io.gort.camel.streams.consumer;
 public interface DeliveryHandler {
 
     /**
-     * Handles one entry. However it goes on, the delivery is told how it went: then or later, on any thread.
+     * Handles one entry, or with batching several together. However it goes on, each delivery is told how it went: then
+     * or later, on any thread.
      *
-     * @param delivery   the entry
+     * @param batch      the entries
      * @param whenRouted called once if this method returned false, when the next entry in order may follow
      * @return true if the next entry in order may follow now
      */
-    boolean handle(Delivery delivery, Runnable whenRouted);
+    boolean handle(DeliveryBatch batch, Runnable whenRouted);
 }

@@ -1,9 +1,9 @@
 package io.gort.camel.streams.consumer;
 
-/** Decides on which thread a delivery is handled, and what it waits for. */
+/** Decides on which thread deliveries are handled, and what they wait for. */
 @FunctionalInterface
 interface DeliveryRunner {
 
-    /** Has the delivery handled, now or later. Called by the reader's thread, in the order of the entries. */
-    void run(Delivery delivery) throws InterruptedException;
+    /** Has the batch handled, now or later. Called by the reader's thread, in the order of the entries. */
+    void run(DeliveryBatch batch) throws InterruptedException;
 }

@@ -5,13 +5,14 @@ import io.gort.camel.streams.entry.DeadLetterFields;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Takes what was read into work: all of it at once, so that what waits for its turn is kept alive as well; then one after
- * the other to the {@link DeliveryRunner}. The reader's thread only.
+ * the other to the {@link Batches}. The reader's thread only.
  */
 final class Dispatcher implements PendingEntryTaker.Dispatch {
 
@@ -21,7 +22,7 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
     private final Capacity capacity;
     private final Settlements settlements;
     private final ConsumerCounters counters;
-    private final DeliveryRunner runner;
+    private final Batches batches;
     private final Clock clock;
     private final Gate gate;
 
@@ -31,7 +32,7 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
             Capacity capacity,
             Settlements settlements,
             ConsumerCounters counters,
-            DeliveryRunner runner,
+            Batches batches,
             Clock clock,
             Gate gate) {
         this.settings = settings;
@@ -40,9 +41,30 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
         this.capacity = capacity;
         this.settlements = settlements;
         this.counters = counters;
-        this.runner = runner;
+        this.batches = batches;
         this.clock = clock;
         this.gate = gate;
+    }
+
+    /** Hands on what need not, or must not, wait any longer. */
+    void handOnWhatIsDue() throws InterruptedException {
+        batches.handOnWhatIsDue();
+    }
+
+    /** As {@link Capacity#awaitRoom}; hands on before what is due, and waits no longer than until something is. */
+    int awaitRoom(Duration longest) throws InterruptedException {
+        batches.handOnWhatIsDue();
+        return capacity.awaitRoom(batches.until(longest));
+    }
+
+    /** How long it is until something is due to be handed on, but no longer than the time given. */
+    Duration until(Duration longest) {
+        return batches.until(longest);
+    }
+
+    /** Hands on what waits for more to come with it. */
+    void windUp() throws InterruptedException {
+        batches.handOn();
     }
 
     /** As {@link #all}, for one entry. */
@@ -97,8 +119,7 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
         } else if (rules.isOverLimit(delivery.deliveryCount())) {
             delivery.giveUp();
         } else {
-            counters.delivered.increment();
-            runner.run(delivery);
+            batches.add(delivery);
         }
     }
 }

@@ -32,7 +32,6 @@ final class GroupReading implements Reading {
     private final GroupKeeper groups;
     private final PendingEntryTaker taker;
     private final Acknowledger acknowledger;
-    private final Capacity capacity;
     private final Dispatcher dispatcher;
     private final Gate gate;
     private final ReaderConnection connection;
@@ -50,7 +49,6 @@ final class GroupReading implements Reading {
             GroupKeeper groups,
             PendingEntryTaker taker,
             Acknowledger acknowledger,
-            Capacity capacity,
             Dispatcher dispatcher,
             ReaderConnection connection,
             Gate gate,
@@ -61,7 +59,6 @@ final class GroupReading implements Reading {
         this.groups = groups;
         this.taker = taker;
         this.acknowledger = acknowledger;
-        this.capacity = capacity;
         this.dispatcher = dispatcher;
         this.gate = gate;
         this.connection = connection;
@@ -83,6 +80,7 @@ final class GroupReading implements Reading {
 
     @Override
     public void step() throws InterruptedException {
+        dispatcher.handOnWhatIsDue();
         if (!prepared) {
             prepare();
         }
@@ -92,16 +90,21 @@ final class GroupReading implements Reading {
             takeUp();
             connection.reader();
         }
-        int room = capacity.awaitRoom(settings.blockTimeout());
+        int room = dispatcher.awaitRoom(settings.blockTimeout());
         if (room > 0 && gate.isOpen()) {
-            if (leavesPending()) {
-                staleEntries.goOn(() -> capacity.awaitRoom(Duration.ZERO));
+            if (settings.leavesPending()) {
+                staleEntries.goOn(() -> dispatcher.awaitRoom(Duration.ZERO));
             }
-            int left = capacity.awaitRoom(Duration.ZERO);
+            int left = dispatcher.awaitRoom(Duration.ZERO);
             if (left > 0) {
                 readNew(left);
             }
         }
+    }
+
+    @Override
+    public void windUp() throws InterruptedException {
+        dispatcher.windUp();
     }
 
     @Override
@@ -131,15 +134,11 @@ final class GroupReading implements Reading {
         return appearedLater.contains(streamKey) ? FROM_THE_BEGINNING : settings.groupStart();
     }
 
-    private boolean leavesPending() {
-        return settings.ackMode() != AckMode.NONE;
-    }
-
     /** Takes what was delivered to this member before, as after a restart or an answer that was lost on its way. */
     private void takeUp() throws InterruptedException {
         for (String streamKey : streams.readable()) {
             try {
-                if (isThere(streamKey) && leavesPending()) {
+                if (isThere(streamKey) && settings.leavesPending()) {
                     takeOwnPending(streamKey);
                 }
             } catch (WrongTypeException | PermissionDeniedException e) {
@@ -160,7 +159,7 @@ final class GroupReading implements Reading {
     private void takeOwnPending(String streamKey) throws InterruptedException {
         @Nullable EntryId from = EntryId.ZERO;
         while (from != null && gate.isOpen()) {
-            int room = capacity.awaitRoom(settings.blockTimeout());
+            int room = dispatcher.awaitRoom(settings.blockTimeout());
             if (room > 0) {
                 from = taker.takeOwn(streamKey, from, room);
             }
@@ -170,10 +169,11 @@ final class GroupReading implements Reading {
     private void readNew(int room) throws InterruptedException {
         List<String> readable = streams.readable();
         if (readable.isEmpty()) {
-            gate.pause(RETRY_STREAMS_AFTER);
+            gate.pause(dispatcher.until(RETRY_STREAMS_AFTER));
             return;
         }
-        ReadPlan.Read read = plan.next(readable, room, discovery.until(staleEntries.until(settings.blockTimeout())));
+        ReadPlan.Read read = plan.next(
+                readable, room, dispatcher.until(discovery.until(staleEntries.until(settings.blockTimeout()))));
         Acknowledgements due = acknowledger.takeDue();
         List<StreamEntry> entries;
         try {
@@ -193,7 +193,7 @@ final class GroupReading implements Reading {
 
     private List<StreamEntry> read(Acknowledgements due, ReadPlan.Read read) {
         StreamReader reader = connection.reader();
-        return leavesPending()
+        return settings.leavesPending()
                 ? reader.readNew(due, settings.groupMember(), read.streamKeys(), read.count(), read.block())
                 : reader.readUnacknowledged(settings.groupMember(), read.streamKeys(), read.count(), read.block());
     }

@@ -57,6 +57,12 @@ final class GroupSettlements implements Settlements {
     }
 
     @Override
+    public void failWithOthers(Delivery delivery) {
+        counters.failed.increment();
+        act(Outcome.LEAVE_PENDING, delivery, null);
+    }
+
+    @Override
     public void leavePending(Delivery delivery) {
         act(Outcome.LEAVE_PENDING, delivery, null);
     }

@@ -3,19 +3,19 @@ package io.gort.camel.streams.consumer;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Handles deliveries on the reader's thread, one at a time: the next one begins when the one before it has been routed,
+ * Handles batches on the reader's thread, one at a time: the next one begins when the one before it has been routed,
  * however the route goes on.
  */
 record InOrderRunner(DeliveryHandler handler) implements DeliveryRunner {
 
     @Override
-    public void run(Delivery delivery) throws InterruptedException {
+    public void run(DeliveryBatch batch) throws InterruptedException {
         CountDownLatch routed = new CountDownLatch(1);
         boolean now;
         try {
-            now = handler.handle(delivery, routed::countDown);
+            now = handler.handle(batch, routed::countDown);
         } catch (RuntimeException | Error e) {
-            delivery.fail(e);
+            batch.fail(e);
             return;
         }
         if (!now) {

@@ -41,5 +41,8 @@ final class ReaderLoop implements Runnable {
                 gate.pause(backOff.after(outage.failed(e)));
             }
         }
+        if (!gate.isOpen()) {
+            reading.windUp();
+        }
     }
 }

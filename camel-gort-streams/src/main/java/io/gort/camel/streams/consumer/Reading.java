@@ -9,6 +9,9 @@ interface Reading {
     /** One turn: reads and hands on what is there, or waits for something to come. */
     void step() throws InterruptedException;
 
+    /** The consumer is suspended or stops: nothing that was read is kept waiting. */
+    void windUp() throws InterruptedException;
+
     /** Lets go of a connection that is of no more use; the next step makes a new one. */
     void reset();
 

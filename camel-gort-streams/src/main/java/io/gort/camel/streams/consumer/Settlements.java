@@ -9,6 +9,9 @@ interface Settlements {
     /** Handling it failed. */
     void fail(Delivery delivery, Throwable cause);
 
+    /** Handling it together with others failed, for which any of them may be the cause. */
+    void failWithOthers(Delivery delivery);
+
     /** It stays pending. */
     void leavePending(Delivery delivery);
 

@@ -5,6 +5,7 @@ import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,9 +68,8 @@ public final class StreamConsumer {
         this.outage = new Outage(name, LOG, clock, listener::readerFailed);
         if (settings.member() == null) {
             this.acknowledger = null;
-            Dispatcher dispatcher =
-                    dispatcher(new TailSettlements(ledger, capacity, counters), runner(handler, () -> true), clock);
-            this.reading = new TailReading(settings, client, streams, capacity, dispatcher, gate, clock);
+            Dispatcher dispatcher = dispatcher(new TailSettlements(ledger, capacity, counters), handler, clock);
+            this.reading = new TailReading(settings, client, streams, dispatcher, gate, clock);
         } else {
             this.acknowledger =
                     new Acknowledger(settings.groupMember().group(), client, ledger, counters, threads.keeper());
@@ -78,10 +78,10 @@ public final class StreamConsumer {
     }
 
     private Reading groupReading(Acknowledger due, DeliveryHandler handler, Clock clock) {
-        Dispatcher dispatcher = dispatcher(settlements(due, clock), runner(handler, gate::isOpen), clock);
+        Dispatcher dispatcher = dispatcher(settlements(due, clock), handler, clock);
         PendingEntryTaker taker =
                 new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
-        if (settings.keepAlive() && settings.ackMode() != AckMode.NONE) {
+        if (settings.keepAlive() && settings.leavesPending()) {
             EntryKeepAlive keepAlive =
                     new EntryKeepAlive(settings.groupMember(), settings.maxProcessingTime(), client, ledger, clock);
             every(settings.minIdle().dividedBy(3), keepAlive::renew);
@@ -93,7 +93,6 @@ public final class StreamConsumer {
                 new GroupKeeper(settings, client, ledger),
                 taker,
                 due,
-                capacity,
                 dispatcher,
                 watchedConnection(clock),
                 gate,
@@ -107,7 +106,7 @@ public final class StreamConsumer {
     }
 
     private Settlements settlements(Acknowledger due, Clock clock) {
-        if (settings.ackMode() == AckMode.NONE) {
+        if (!settings.leavesPending()) {
             return new TailSettlements(ledger, capacity, counters);
         }
         FailedEntryKeeper failedEntries =
@@ -129,18 +128,29 @@ public final class StreamConsumer {
         Future<?> unused = threads.keeper().scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private DeliveryRunner runner(DeliveryHandler handler, BooleanSupplier mayBegin) {
+    /** What was read before the consumer was suspended still begins where it would be lost otherwise. */
+    private BooleanSupplier mayBegin() {
+        return settings.leavesPending() ? gate::isOpen : () -> true;
+    }
+
+    private DeliveryRunner runner(DeliveryHandler handler) {
         return switch (settings.lanes()) {
             case 0 -> new UnorderedRunner(handler, threads.workers());
             case 1 -> new InOrderRunner(handler);
             default ->
-                new LanesRunner(
-                        handler, new LaneChoice(settings.lanes(), settings.laneField()), threads.workers(), mayBegin);
+                new LanesRunner(handler, new LaneChoice(settings.lanes(), settings.laneField()), threads.workers());
         };
     }
 
-    private Dispatcher dispatcher(Settlements settlements, DeliveryRunner runner, Clock clock) {
-        return new Dispatcher(settings, ledger, capacity, settlements, counters, runner, clock, gate);
+    private Dispatcher dispatcher(Settlements settlements, DeliveryHandler handler, Clock clock) {
+        Duration batchTimeout = settings.batchTimeout();
+        Batches batches = new Batches(
+                new BatchRules(settings.entriesPerBatch(), settings.maxDeliveries()),
+                batchTimeout == null ? Duration.ZERO : batchTimeout,
+                capacity,
+                runner(new BeginGuard(handler, mayBegin(), counters)),
+                clock);
+        return new Dispatcher(settings, ledger, capacity, settlements, counters, batches, clock, gate);
     }
 
     /**
@@ -230,8 +240,10 @@ public final class StreamConsumer {
         return outage.cause();
     }
 
-    /** Streams that are set aside, with what is wrong with each. */
+    /** Streams that are set aside or refuse acknowledgements, with what is wrong with each. */
     public Map<String, String> streamTroubles() {
-        return streams.troubles();
+        Map<String, String> troubles = new TreeMap<>(acknowledger == null ? Map.of() : acknowledger.troubles());
+        troubles.putAll(streams.troubles());
+        return troubles;
     }
 }

@@ -23,7 +23,6 @@ final class TailReading implements Reading {
     private final ConsumerSettings settings;
     private final StreamClient client;
     private final StreamSet streams;
-    private final Capacity capacity;
     private final Dispatcher dispatcher;
     private final Gate gate;
     private final ReaderConnection connection;
@@ -37,14 +36,12 @@ final class TailReading implements Reading {
             ConsumerSettings settings,
             StreamClient client,
             StreamSet streams,
-            Capacity capacity,
             Dispatcher dispatcher,
             Gate gate,
             Clock clock) {
         this.settings = settings;
         this.client = client;
         this.streams = streams;
-        this.capacity = capacity;
         this.dispatcher = dispatcher;
         this.gate = gate;
         this.connection = new ReaderConnection(client, gate);
@@ -68,27 +65,33 @@ final class TailReading implements Reading {
 
     @Override
     public void step() throws InterruptedException {
+        dispatcher.handOnWhatIsDue();
         if (!prepared) {
             prepare();
         }
         discovery.ifDue();
         retryStreamsSetAside();
-        int room = capacity.awaitRoom(settings.blockTimeout());
+        int room = dispatcher.awaitRoom(settings.blockTimeout());
         List<String> readable = streams.readable();
         if (room == 0 || !gate.isOpen()) {
             return;
         }
         if (readable.isEmpty()) {
-            gate.pause(discovery.until(RETRY_STREAMS_AFTER));
+            gate.pause(dispatcher.until(discovery.until(RETRY_STREAMS_AFTER)));
             return;
         }
-        ReadPlan.Read read = plan.next(readable, room, discovery.until(settings.blockTimeout()));
+        ReadPlan.Read read = plan.next(readable, room, dispatcher.until(discovery.until(settings.blockTimeout())));
         try {
             read(read);
         } catch (WrongTypeException | PermissionDeniedException e) {
             streamByStream.findTheBadOne(
                     read.streamKeys(), e, key -> read(new ReadPlan.Read(List.of(key), 1, Duration.ZERO)));
         }
+    }
+
+    @Override
+    public void windUp() throws InterruptedException {
+        dispatcher.windUp();
     }
 
     @Override

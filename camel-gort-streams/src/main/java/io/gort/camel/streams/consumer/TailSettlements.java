@@ -15,6 +15,12 @@ record TailSettlements(EntryLedger ledger, Capacity capacity, ConsumerCounters c
     }
 
     @Override
+    public void failWithOthers(Delivery delivery) {
+        counters.failed.increment();
+        done(delivery);
+    }
+
+    @Override
     public void leavePending(Delivery delivery) {
         done(delivery);
     }

@@ -2,16 +2,16 @@ package io.gort.camel.streams.consumer;
 
 import java.util.concurrent.Executor;
 
-/** Handles each delivery on a worker of its own, in no order. */
+/** Handles each batch on a worker of its own, in no order. */
 record UnorderedRunner(DeliveryHandler handler, Executor workers) implements DeliveryRunner {
 
     @Override
-    public void run(Delivery delivery) {
+    public void run(DeliveryBatch batch) {
         workers.execute(() -> {
             try {
-                handler.handle(delivery, () -> {});
+                handler.handle(batch, () -> {});
             } catch (RuntimeException | Error e) {
-                delivery.fail(e);
+                batch.fail(e);
             }
         });
     }

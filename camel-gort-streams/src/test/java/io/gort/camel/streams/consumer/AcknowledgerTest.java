@@ -71,6 +71,40 @@ class AcknowledgerTest {
     }
 
     @Test
+    void warnsOnceOfAStreamThatRefusesAndSaysWhenItIsOver() {
+        try (LogLines log = new LogLines(AcknowledgementRefusals.class)) {
+            client.failures.put("s", Samples.wrongType());
+            acknowledger.add("s", id(1));
+            acknowledger.flush();
+            acknowledger.flush();
+            assertThat(acknowledger.troubles()).isEqualTo(Map.of("s", "not acknowledged: not a stream"));
+            assertThat(ledger.of("s").isBusy(id(1))).as("not to be run again").isTrue();
+
+            client.failures.clear();
+            acknowledger.flush();
+            acknowledger.add("s", id(2));
+            acknowledger.flush();
+
+            assertThat(acknowledger.troubles()).isEmpty();
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN What is done of stream s stays pending in group g, and is not run again here; trying"
+                                    + " on to acknowledge it: not a stream",
+                            "INFO What is done of stream s is acknowledged again in group g");
+        }
+    }
+
+    @Test
+    void callsAnOutageNoRefusal() {
+        client.failures.put("s", Samples.lost());
+        acknowledger.add("s", id(1));
+
+        acknowledger.flush();
+
+        assertThat(acknowledger.troubles()).isEmpty();
+    }
+
+    @Test
     void triesNoOtherStreamOnALostConnection() {
         client.failures.put("a", Samples.lost());
         client.failures.put("b", Samples.lost());

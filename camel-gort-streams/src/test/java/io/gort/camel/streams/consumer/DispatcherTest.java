@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
 import io.gort.camel.streams.entry.StreamEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ class DispatcherTest {
     private final EntryLedger ledger = new EntryLedger();
     private final Capacity capacity = new Capacity(10);
     private final ConsumerCounters counters = new ConsumerCounters();
+    private final HandClock clock = new HandClock();
     private final Gate gate = new Gate();
     private final List<String> settled = new ArrayList<>();
     private final List<String> handled = new ArrayList<>();
@@ -36,39 +38,13 @@ class DispatcherTest {
                 capacity,
                 new NotedSettlements(settled),
                 counters,
-                new InOrderRunner(handler),
-                new HandClock(),
+                new Batches(new BatchRules(1, 2), Duration.ZERO, capacity, new InOrderRunner(handler), clock),
+                clock,
                 gate);
     }
 
-    private record NotedSettlements(List<String> settled) implements Settlements {
-        @Override
-        public void acknowledge(Delivery delivery) {
-            settled.add("acknowledge " + delivery);
-        }
-
-        @Override
-        public void fail(Delivery delivery, Throwable cause) {
-            settled.add("fail " + delivery + " " + cause.getMessage());
-        }
-
-        @Override
-        public void leavePending(Delivery delivery) {
-            settled.add("leavePending " + delivery);
-        }
-
-        @Override
-        public void abandon(Delivery delivery) {
-            settled.add("abandon " + delivery);
-        }
-
-        @Override
-        public void giveUp(Delivery delivery) {
-            settled.add("giveUp " + delivery);
-        }
-    }
-
-    private boolean note(Delivery delivery, Runnable whenRouted) {
+    private boolean note(DeliveryBatch batch, Runnable whenRouted) {
+        Delivery delivery = batch.first();
         handled.add(delivery + " #" + delivery.deliveryCount());
         return true;
     }
@@ -83,14 +59,13 @@ class DispatcherTest {
 
         assertThat(handled).containsExactly("s/1-0 #1", "s/2-0 #2");
         assertThat(capacity.taken()).isEqualTo(2);
-        assertThat(counters.delivered()).isEqualTo(2);
     }
 
     @Test
     void holdsWhatWaitsForItsTurnAsInWork() throws InterruptedException {
         List<Boolean> secondIsBusy = new ArrayList<>();
         Dispatcher dispatcher = dispatcher(
-                (delivery, whenRouted) -> secondIsBusy.add(ledger.of("s").isBusy(id(2))));
+                (batch, whenRouted) -> secondIsBusy.add(ledger.of("s").isBusy(id(2))));
 
         dispatcher.all(List.of(new Claimed(entry(1), 1), new Claimed(entry(2), 1)));
 
@@ -99,9 +74,9 @@ class DispatcherTest {
 
     @Test
     void abandonsWhatWaitsWhenTheGateIsShut() throws InterruptedException {
-        Dispatcher dispatcher = dispatcher((delivery, whenRouted) -> {
+        Dispatcher dispatcher = dispatcher((batch, whenRouted) -> {
             gate.shut();
-            return note(delivery, whenRouted);
+            return note(batch, whenRouted);
         });
 
         boolean all = dispatcher.all(List.of(new Claimed(entry(1), 1), new Claimed(entry(2), 1)));
@@ -129,7 +104,6 @@ class DispatcherTest {
         assertThat(handled).isEmpty();
         assertThat(settled).containsExactly("acknowledge s/1-0");
         assertThat(counters.markers()).isOne();
-        assertThat(counters.delivered()).isZero();
     }
 
     @Test
@@ -142,7 +116,7 @@ class DispatcherTest {
 
     @Test
     void failsAnEntryWhoseHandlerThrows() throws InterruptedException {
-        dispatcher((delivery, whenRouted) -> {
+        dispatcher((batch, whenRouted) -> {
                     throw new IllegalStateException("no exchange");
                 })
                 .entry(entry(1), 1);
@@ -152,7 +126,7 @@ class DispatcherTest {
 
     @Test
     void failsAnEntryWhoseHandlerEndsInAnError() throws InterruptedException {
-        dispatcher((delivery, whenRouted) -> {
+        dispatcher((batch, whenRouted) -> {
                     throw new NoClassDefFoundError("gone");
                 })
                 .entry(entry(1), 1);
@@ -163,7 +137,7 @@ class DispatcherTest {
     @Test
     void waitsForAnAsynchronousRoute() {
         CompletableFuture<Runnable> routed = new CompletableFuture<>();
-        Dispatcher dispatcher = dispatcher((delivery, whenRouted) -> !routed.complete(whenRouted));
+        Dispatcher dispatcher = dispatcher((batch, whenRouted) -> !routed.complete(whenRouted));
         CompletableFuture<Boolean> dispatched = CompletableFuture.supplyAsync(() -> {
             try {
                 return dispatcher.entry(entry(1), 1);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class GroupReadingTest {
 
+    private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(1);
+
     private final FakeStreamClient client = new FakeStreamClient();
     private final FakeReader reader = new FakeReader();
     private final EntryLedger ledger = new EntryLedger();
@@ -27,6 +29,8 @@ class GroupReadingTest {
     private final HandClock clock = new HandClock();
     private final Gate gate = new Gate();
     private final List<Delivery> deliveries = new ArrayList<>();
+    private int batchSize = 1;
+    private boolean acknowledging;
 
     @BeforeEach
     void open() {
@@ -48,9 +52,21 @@ class GroupReadingTest {
                 new FailedEntryKeeper(MEMBER, Duration.ofMinutes(1), client, ledger, clock),
                 counters,
                 timer);
-        DeliveryHandler handler = (delivery, whenRouted) -> deliveries.add(delivery);
+        DeliveryHandler handler = (batch, whenRouted) -> {
+            if (acknowledging) {
+                batch.acknowledge();
+            }
+            return deliveries.addAll(batch.deliveries());
+        };
         Dispatcher dispatcher = new Dispatcher(
-                settings, ledger, capacity, settlements, counters, new InOrderRunner(handler), clock, gate);
+                settings,
+                ledger,
+                capacity,
+                settlements,
+                counters,
+                new Batches(new BatchRules(batchSize, 0), BATCH_TIMEOUT, capacity, new InOrderRunner(handler), clock),
+                clock,
+                gate);
         return new GroupReading(
                 settings,
                 client,
@@ -58,7 +74,6 @@ class GroupReadingTest {
                 new GroupKeeper(settings, client, ledger),
                 new PendingEntryTaker(MEMBER, settings.minIdle(), client, ledger, counters, dispatcher),
                 acknowledger,
-                capacity,
                 dispatcher,
                 new ReaderConnection(client, gate),
                 gate,
@@ -125,6 +140,51 @@ class GroupReadingTest {
 
         assertThat(delivered()).containsExactly("s/1-0", "s/2-0");
         assertThat(reader.reads).isEmpty();
+    }
+
+    @Test
+    void gathersWhatItReadsAndClaimsIntoBatches() throws InterruptedException {
+        batchSize = 3;
+        client.pending.put(Samples.id(1), pending(1, "me", Duration.ZERO, 1));
+        reader.answers.add(() -> List.of(entry(5)));
+        GroupReading reading = reading(10, "s");
+        reading.prepare();
+        reading.step();
+        assertThat(delivered()).isEmpty();
+
+        reader.answers.add(() -> List.of(entry(6), entry(7)));
+        reading.step();
+
+        assertThat(delivered()).containsExactly("s/1-0", "s/5-0", "s/6-0");
+    }
+
+    @Test
+    void handsOnABatchThatIsNotFullInTime() throws InterruptedException {
+        batchSize = 3;
+        reader.answers.add(() -> List.of(entry(5)));
+        GroupReading reading = reading(10, "s");
+        reading.step();
+        assertThat(delivered()).isEmpty();
+
+        clock.advance(BATCH_TIMEOUT);
+        client.failures.put("s", Samples.lost());
+        reading.reset();
+        assertThatThrownBy(reading::step).isInstanceOf(ConnectionLostException.class);
+
+        assertThat(delivered()).as("also while the server is away").containsExactly("s/5-0");
+    }
+
+    @Test
+    void handsOnABatchThatLessThanItsSizeCanBeGatheredFor() throws InterruptedException {
+        batchSize = 10;
+        acknowledging = true;
+        reader.answers.add(() -> List.of(entry(5), entry(6)));
+        GroupReading reading = reading(2, "s");
+
+        reading.step();
+        reading.step();
+
+        assertThat(delivered()).containsExactly("s/5-0", "s/6-0");
     }
 
     @Test

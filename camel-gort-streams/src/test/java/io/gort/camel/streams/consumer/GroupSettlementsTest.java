@@ -91,6 +91,16 @@ class GroupSettlementsTest {
     }
 
     @Test
+    void leavesPendingWhatFailedWithOthers() {
+        delivery(1).failWithOthers();
+        keeper.runPlanned();
+
+        assertThat(ledger.of("s").hasFailed(id(1))).isTrue();
+        assertThat(counters.failed()).isOne();
+        assertThat(client.letters).isEmpty();
+    }
+
+    @Test
     void leavesPendingWhatCouldNotBeMoved() {
         client.failures.put("s", Samples.lost());
 

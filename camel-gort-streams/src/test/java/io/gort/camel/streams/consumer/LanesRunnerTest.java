@@ -22,45 +22,19 @@ class LanesRunnerTest {
     private final Executor workers = tasks::add;
     private final List<String> handled = new ArrayList<>();
     private final List<Runnable> goOn = new ArrayList<>();
-    private final List<String> settled = new ArrayList<>();
-    private boolean mayBegin = true;
 
     private LanesRunner runner(boolean asynchronous) {
-        DeliveryHandler handler = (delivery, whenRouted) -> {
-            handled.add(delivery.toString());
+        DeliveryHandler handler = (batch, whenRouted) -> {
+            handled.add(batch.first().toString());
             goOn.add(whenRouted);
             return !asynchronous;
         };
-        return new LanesRunner(handler, new LaneChoice(4, "key"), workers, () -> mayBegin);
+        return new LanesRunner(handler, new LaneChoice(4, "key"), workers);
     }
 
-    private Delivery delivery(long number, String key) {
-        return new Delivery(new StreamEntry("s", id(number), Map.of("key", key)), 1, new Settlements() {
-            @Override
-            public void acknowledge(Delivery delivery) {
-                settled.add("acknowledge " + delivery);
-            }
-
-            @Override
-            public void fail(Delivery delivery, Throwable cause) {
-                settled.add("fail " + delivery);
-            }
-
-            @Override
-            public void leavePending(Delivery delivery) {
-                settled.add("leavePending " + delivery);
-            }
-
-            @Override
-            public void abandon(Delivery delivery) {
-                settled.add("abandon " + delivery);
-            }
-
-            @Override
-            public void giveUp(Delivery delivery) {
-                settled.add("giveUp " + delivery);
-            }
-        });
+    private DeliveryBatch delivery(long number, String key) {
+        StreamEntry entry = new StreamEntry("s", id(number), Map.of("key", key));
+        return new DeliveryBatch(List.of(new Delivery(entry, 1, new NotedSettlements(new ArrayList<>()))));
     }
 
     private void runWorkers() {
@@ -102,18 +76,6 @@ class LanesRunnerTest {
         runWorkers();
 
         assertThat(handled).containsExactly("s/1-0", "s/2-0", "s/3-0", "s/4-0", "s/5-0");
-    }
-
-    @Test
-    void abandonsWhatWaitsOnceNothingMayBegin() {
-        LanesRunner lanes = runner(false);
-        lanes.run(delivery(1, "a"));
-        mayBegin = false;
-
-        runWorkers();
-
-        assertThat(handled).isEmpty();
-        assertThat(settled).containsExactly("abandon s/1-0");
     }
 
     @ParameterizedTest

@@ -74,6 +74,7 @@ final class Samples {
                 member,
                 "$",
                 10,
+                null,
                 Duration.ofSeconds(5),
                 maxInFlight,
                 AckMode.AUTO,

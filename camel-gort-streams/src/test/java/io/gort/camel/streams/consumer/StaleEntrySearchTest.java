@@ -31,7 +31,8 @@ class StaleEntrySearchTest {
                     room -= claimed.size();
                     return true;
                 });
-        return new StaleEntrySearch(new StreamSet(List.of(streams), client, clock), taker, INTERVAL, clock);
+        return new StaleEntrySearch(
+                new StreamSet(List.of(streams), client, clock, (message, cause) -> {}), taker, INTERVAL, clock);
     }
 
     @BeforeEach

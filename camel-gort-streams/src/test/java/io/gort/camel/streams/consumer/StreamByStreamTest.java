@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class StreamByStreamTest {
 
-    private final StreamSet streams = new StreamSet(List.of("a", "b"), new FakeStreamClient(), new HandClock());
+    private final StreamSet streams =
+            new StreamSet(List.of("a", "b"), new FakeStreamClient(), new HandClock(), (message, cause) -> {});
     private final StreamByStream streamByStream = new StreamByStream(streams);
 
     @Test

@@ -102,8 +102,8 @@ class StreamConsumerTest {
         HoldingReader reader = new HoldingReader();
         client.readers = () -> reader;
         StreamConsumer consumer = consumer(
-                (delivery, whenRouted) -> {
-                    delivery.acknowledge();
+                (batch, whenRouted) -> {
+                    batch.acknowledge();
                     return true;
                 },
                 keeper);
@@ -123,7 +123,7 @@ class StreamConsumerTest {
         FakeReader reader = new FakeReader();
         reader.answers.add(() -> List.of(entry(1)));
         client.readers = () -> reader;
-        StreamConsumer consumer = consumer((delivery, whenRouted) -> false, keeper);
+        StreamConsumer consumer = consumer((batch, whenRouted) -> false, keeper);
         consumer.start(false);
         consumer.open();
         await().until(() -> consumer.inFlight() == 1);
@@ -136,7 +136,7 @@ class StreamConsumerTest {
 
     @Test
     void stopsThoughItWasNeverStarted() throws InterruptedException {
-        assertThat(consumer((delivery, whenRouted) -> true, keeper).stop(LONG)).isTrue();
+        assertThat(consumer((batch, whenRouted) -> true, keeper).stop(LONG)).isTrue();
     }
 
     @Test
@@ -147,7 +147,7 @@ class StreamConsumerTest {
         });
         reader.answers.add(() -> List.of(entry(1)));
         client.readers = () -> reader;
-        StreamConsumer consumer = consumer((delivery, whenRouted) -> true, keeper);
+        StreamConsumer consumer = consumer((batch, whenRouted) -> true, keeper);
         consumer.start(false);
 
         consumer.open();

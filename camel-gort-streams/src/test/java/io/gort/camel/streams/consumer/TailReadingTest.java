@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class TailReadingTest {
 
+    private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(1);
+
     private final FakeStreamClient client = new FakeStreamClient();
     private final FakeReader reader = new FakeReader();
     private final HandClock clock = new HandClock();
     private final Gate gate = new Gate();
     private final List<String> delivered = new ArrayList<>();
+    private int batchSize = 1;
 
     @BeforeEach
     void open() {
@@ -30,9 +33,9 @@ class TailReadingTest {
         EntryLedger ledger = new EntryLedger();
         Capacity capacity = new Capacity(10);
         ConsumerCounters counters = new ConsumerCounters();
-        DeliveryHandler handler = (delivery, whenRouted) -> {
-            delivered.add(delivery.toString());
-            delivery.acknowledge();
+        DeliveryHandler handler = (batch, whenRouted) -> {
+            batch.deliveries().forEach(delivery -> delivered.add(delivery.toString()));
+            batch.acknowledge();
             if (delivered.size() == 1) {
                 gate.shut();
             }
@@ -44,14 +47,13 @@ class TailReadingTest {
                 capacity,
                 new TailSettlements(ledger, capacity, counters),
                 counters,
-                new InOrderRunner(handler),
+                new Batches(new BatchRules(batchSize, 0), BATCH_TIMEOUT, capacity, new InOrderRunner(handler), clock),
                 clock,
                 gate);
         return new TailReading(
                 settings,
                 client,
                 new StreamSet(settings.streams(), client, clock, (message, cause) -> {}),
-                capacity,
                 dispatcher,
                 gate,
                 clock);
@@ -78,6 +80,20 @@ class TailReadingTest {
         reading.step();
 
         assertThat(reader.reads).containsExactly(List.of("m:a>0-0"));
+    }
+
+    @Test
+    void handsOnAtTheEndWhatHasBeenGathered() throws InterruptedException {
+        batchSize = 3;
+        TailReading reading = reading("s");
+        reader.answers.add(() -> List.of(entry(1), entry(2)));
+        reading.step();
+        assertThat(delivered).isEmpty();
+
+        gate.shut();
+        reading.windUp();
+
+        assertThat(delivered).containsExactly("s/1-0", "s/2-0");
     }
 
     @Test

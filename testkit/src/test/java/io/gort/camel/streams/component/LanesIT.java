@@ -141,6 +141,24 @@ class LanesIT {
     }
 
     @Test
+    void makesRoomForMoreWithoutAcknowledgement(RedisUnderTest redis, TestKeys keys, Eventually eventually)
+            throws Exception {
+        String stream = keys.key("room");
+        AtomicInteger handled = new AtomicInteger();
+        try (CamelContext context = TestContexts.started(
+                redis,
+                route(
+                        "gort-streams:" + stream + "?group=g&ackMode=NONE&maxInFlight=2",
+                        exchange -> handled.incrementAndGet()))) {
+
+            add(redis, stream, 20, 1);
+
+            eventually.passes(() -> assertThat(handled).hasValue(20));
+            assertThat(context.isStarted()).isTrue();
+        }
+    }
+
+    @Test
     void leavesNothingPendingWithoutAcknowledgement(RedisUnderTest redis, TestKeys keys, Eventually eventually)
             throws Exception {
         String stream = keys.key("none");

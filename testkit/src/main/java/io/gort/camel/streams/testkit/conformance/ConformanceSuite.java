@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class ConformanceSuite
         implements DeliveryCases,
                 SharingCases,
+                BatchCases,
                 FailureCases,
                 SettlingCases,
                 ProcessCases,

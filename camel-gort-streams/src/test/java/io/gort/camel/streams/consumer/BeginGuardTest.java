@@ -1,0 +1,45 @@
+package io.gort.camel.streams.consumer;
+
+import static io.gort.camel.streams.consumer.Samples.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BeginGuardTest {
+
+    private final List<String> settled = new ArrayList<>();
+    private final List<String> begun = new ArrayList<>();
+    private final ConsumerCounters counters = new ConsumerCounters();
+    private boolean mayBegin = true;
+    private final BeginGuard guard =
+            new BeginGuard((batch, whenRouted) -> !begun.add(batch.deliveries().toString()), () -> mayBegin, counters);
+
+    private DeliveryBatch batch() {
+        return new DeliveryBatch(List.of(
+                new Delivery(entry(1), 1, new NotedSettlements(settled)),
+                new Delivery(entry(2), 1, new NotedSettlements(settled))));
+    }
+
+    @Test
+    void letsBegin() {
+        boolean goOn = guard.handle(batch(), () -> {});
+
+        assertThat(goOn).isFalse();
+        assertThat(begun).containsExactly("[s/1-0, s/2-0]");
+        assertThat(counters.delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void abandonsWhatMayNotBegin() {
+        mayBegin = false;
+
+        boolean goOn = guard.handle(batch(), () -> {});
+
+        assertThat(goOn).isTrue();
+        assertThat(begun).isEmpty();
+        assertThat(settled).containsExactly("abandon s/1-0", "abandon s/2-0");
+        assertThat(counters.delivered()).isZero();
+    }
+}

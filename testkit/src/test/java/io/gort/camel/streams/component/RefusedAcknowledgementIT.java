@@ -1,0 +1,70 @@
+package io.gort.camel.streams.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gort.camel.streams.testkit.Eventually;
+import io.gort.camel.streams.testkit.RedisServerProcess;
+import io.gort.camel.streams.testkit.RedisUnderTest;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XPendingParams;
+
+/** A server that lets entries be read but not acknowledged: nothing is run again here, and the health check tells. */
+class RefusedAcknowledgementIT {
+
+    @Test
+    void tellsThatAStreamRefusesAcknowledgementsAndRunsNothingAgain() throws Exception {
+        try (RedisServerProcess server = RedisServerProcess.start()) {
+            RedisUnderTest redis = server.redis();
+            Eventually eventually = redis.eventually();
+            redis.client().sendCommand(Command.ACL, "SETUSER", "app", "on", ">pw", "~*", "+@all", "-xack");
+            Queue<String> handled = new ConcurrentLinkedQueue<>();
+            String uri = "gort-streams:s?group=g&groupStart=0&username=app&password=pw&minIdle=200ms&claimInterval=50ms"
+                    + "&blockTimeout=100ms";
+            try (CamelContext context = TestContexts.running(
+                    redis,
+                    routes -> routes.from(uri)
+                            .process(exchange -> handled.add(exchange.getMessage()
+                                    .getBody(Map.class)
+                                    .get("n")
+                                    .toString())))) {
+                redis.client().xadd("s", StreamEntryID.NEW_ENTRY, Map.of("n", "1"));
+
+                eventually.passes(() -> {
+                    HealthCheck.Result health = healthOf(context);
+                    assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+                    assertThat(health.getMessage().orElse("")).contains("s=not acknowledged", "NOPERM");
+                });
+                redis.client().xadd("s", StreamEntryID.NEW_ENTRY, Map.of("n", "2"));
+                eventually.passes(() -> assertThat(idleOfAll(redis)).isTrue());
+                assertThat(handled).containsExactly("1", "2");
+
+                redis.client().sendCommand(Command.ACL, "SETUSER", "app", "+xack");
+                eventually.pendingIs("s", "g", 0);
+                eventually.passes(() -> assertThat(healthOf(context).getState()).isEqualTo(HealthCheck.State.UP));
+                assertThat(handled).containsExactly("1", "2");
+            }
+        }
+    }
+
+    /** Whether both entries have been pending for several times {@code minIdle}. */
+    private static boolean idleOfAll(RedisUnderTest redis) {
+        return redis.client().xpending("s", "g", new XPendingParams("-", "+", 10)).stream()
+                        .filter(entry -> entry.getIdleTime() > 600)
+                        .count()
+                == 2;
+    }
+
+    private static HealthCheck.Result healthOf(CamelContext context) {
+        return ((HealthCheckAware) context.getRoutes().get(0).getConsumer())
+                .getHealthCheck()
+                .call();
+    }
+}
