@@ -23,9 +23,11 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(42);
+        Set<String> props = new HashSet<>(54);
         props.add("ackMode");
         props.add("batchSize");
+        props.add("batchTimeout");
+        props.add("batching");
         props.add("blockTimeout");
         props.add("bridgeErrorHandler");
         props.add("claimInterval");
@@ -69,6 +71,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("sentinelUsername");
         props.add("ssl");
         props.add("sslContextParameters");
+        props.add("staleMemberAge");
         props.add("startWhenDown");
         props.add("stream");
         props.add("topology");
