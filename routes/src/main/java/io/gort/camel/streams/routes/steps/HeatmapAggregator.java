@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -118,7 +119,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
                 .newSingleThreadScheduledExecutor(this, "gort-streams-heatmaps[" + options.getSymbol() + "]");
         long every = settings.refresh().toMillis();
         running = new Running(taken, store, admission, loop, template, timer);
-        timer.scheduleWithFixedDelay(loop::turn, every, every, TimeUnit.MILLISECONDS);
+        Future<?> unused = timer.scheduleWithFixedDelay(loop::turn, every, every, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -52,8 +52,7 @@ class KameletsIT {
     @Test
     void addEntriesAndReadThemBack() throws Exception {
         properties.put("camel.kamelet.gort-streams-source.groupStart", "0");
-        CamelContext context = start(
-                """
+        CamelContext context = start("""
                 - route:
                     from:
                       uri: direct:in
@@ -85,8 +84,7 @@ class KameletsIT {
 
     @Test
     void checkRecords() throws Exception {
-        CamelContext context = start(
-                """
+        CamelContext context = start("""
                 - route:
                     from:
                       uri: direct:in
@@ -106,8 +104,7 @@ class KameletsIT {
 
     @Test
     void cacheHeatmaps() throws Exception {
-        CamelContext context = start(
-                """
+        CamelContext context = start("""
                 - route:
                     from:
                       uri: direct:in
@@ -116,14 +113,10 @@ class KameletsIT {
                             uri: kamelet:gort-heatmap-cache-sink
                 """);
 
-        context.createProducerTemplate()
-                .sendBody(
-                        "direct:in",
-                        """
+        context.createProducerTemplate().sendBody("direct:in", """
                 {"symbol":"%s","timestamp":1757000000000,"interval":"1m","current_price":45000,\
                 "levels":[{"price":44000,"long_liquidations":1,"short_liquidations":0,"total_volume":1,"intensity":100,\
-                "timestamp":1757000000000}]}"""
-                                .formatted(symbol));
+                "timestamp":1757000000000}]}""".formatted(symbol));
 
         assertThat(redis.client().get("heatmap:cache:" + symbol + ":1m")).contains("\"current_price\":45000");
         assertThat(redis.client().xlen("heatmap:" + symbol)).isEqualTo(1);
@@ -142,7 +135,6 @@ class KameletsIT {
     private String liquidation(String price) {
         return """
                 {"exchange":"okx","symbol":"%s","timestamp":1757000000000,"side":"SELL","price":%s,"quantity":1,\
-                "order_type":"liquidation"}"""
-                .formatted(symbol, price);
+                "order_type":"liquidation"}""".formatted(symbol, price);
     }
 }

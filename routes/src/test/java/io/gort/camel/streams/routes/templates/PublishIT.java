@@ -60,10 +60,12 @@ class PublishIT {
         List<Map<String, String>> told = redis.client().xrange(letters, "-", "+").stream()
                 .map(entry -> entry.getFields())
                 .toList();
-        assertThat(told).hasSize(3).allSatisfy(letter -> assertThat(letter)
-                .containsEntry("dead_letter_reason", "invalid")
-                .containsEntry("dead_letter_origin", "under-test")
-                .containsKey("dead_letter_time"));
+        assertThat(told)
+                .hasSize(3)
+                .allSatisfy(letter -> assertThat(letter)
+                        .containsEntry("dead_letter_reason", "invalid")
+                        .containsEntry("dead_letter_origin", "under-test")
+                        .containsKey("dead_letter_time"));
         assertThat(told.get(0).get("dead_letter_message"))
                 .contains("price: abc (expected: ", "side: up, down (expected: ");
         assertThat(told.get(0).get("payload")).contains("\"price\":\"abc\"");
@@ -74,8 +76,7 @@ class PublishIT {
     private String json(String price) {
         return """
                 {"exchange":"okx","symbol":"%s","timestamp":1757000000000,"side":"SELL","price":%s,"quantity":1,\
-                "order_type":"liquidation"}"""
-                .formatted(symbol, price);
+                "order_type":"liquidation"}""".formatted(symbol, price);
     }
 
     private Map<String, String> fields(String price) {

@@ -85,9 +85,7 @@ class ServeHeatmapIT {
     @Test
     void servesTheLastKnownHeatmapMarkedAsStaleWhileRedisIsAway(@TempDir Path folder) throws Exception {
         Path routes = folder.resolve("routes.yaml");
-        Files.writeString(
-                routes,
-                """
+        Files.writeString(routes, """
                 - templatedRoute:
                     routeTemplateRef: gort-serve-heatmap
                     routeId: serve
