@@ -80,19 +80,6 @@ local function unread()
   return nil
 end
 
-if not added then
-  return cannotTell()
-end
-
-local passed = last and isAfter(last, delivered) and not isAfter(first, delivered)
-if read and again and passed and not isAfter(deleted, delivered) then
-  return false
-end
-local left = unread()
-if not left then
-  return cannotTell()
-end
-
 -- Whether the entries up to the last delivered one were all read from this process, which was never a replica.
 local function isKeptHere()
   if delivered == '0-0' then
@@ -107,11 +94,31 @@ local function isKeptHere()
   return neverPromoted and tonumber(string.match(delivered, '%d+')) >= (now - uptime) * 1000
 end
 
+local function setRead(number)
+  redis.call('XGROUP', 'SETID', stream, group, delivered, 'ENTRIESREAD', number)
+end
+
+if not added then
+  return cannotTell()
+end
+
+local passed = last and isAfter(last, delivered) and not isAfter(first, delivered)
+if read and again and passed and not isAfter(deleted, delivered) then
+  return false
+end
+
+local left = unread()
+if not left then
+  if read and not again and not isKeptHere() then
+    setRead(-1) -- unknown rather than wrong
+  end
+  return cannotTell()
+end
 local reached = added - left
 if reached == read then
   return false
 end
-redis.call('XGROUP', 'SETID', stream, group, delivered, 'ENTRIESREAD', reached)
+setRead(reached)
 if not read and delivered == '0-0' and own['consumers'] == 0 then
   read = 0
 end

@@ -281,6 +281,20 @@ interface TrimmedUnreadContract extends ContractFixture {
         }
     }
 
+    @Test
+    default void takesNoCountThatMayNotHaveOutlivedARestartWhenTheUnreadAreTooManyToCount() {
+        String streamKey = streamWithGroup("s");
+        addFromLongAgo(streamKey, 1_200);
+        counted(streamKey, ALICE, 100);
+        forgetLastReads(streamKey, "100-0");
+        look(new Notes(Map.of(streamKey, FIRST)), streamKey, ALICE, 10);
+        trimTo(streamKey, 5);
+
+        assertThat(counted(streamKey, ALICE, 1)).isZero();
+        trimTo(streamKey, 1);
+        assertThat(counted(streamKey, ALICE, 5)).as("counted on from there").isEqualTo(3);
+    }
+
     private List<StreamEntry> look(Notes notes, String streamKey, GroupMember member, int count) {
         try (StreamReader reader = client().openReader(GRACE)) {
             return reader.readNew(notes, none(), member, List.of(streamKey), count, NO_WAIT);
