@@ -33,8 +33,7 @@ final class BatchExchanges implements RouteExchanges {
                 entries.stream().map(entry -> entry.id().toString()).toList());
         message.setHeader(GortStreamsConstants.BATCH_SIZE, entries.size());
         if (member != null) {
-            message.setHeader(GortStreamsConstants.GROUP, member.group());
-            message.setHeader(GortStreamsConstants.CONSUMER_NAME, member.consumer());
+            OwnHeaders.putMember(exchange, message, member);
             message.setHeader(GortStreamsConstants.DELIVERY_COUNT, deliveryCounts(deliveries));
         }
         message.setHeader(Exchange.MESSAGE_TIMESTAMP, batch.first().entry().id().millis());

@@ -19,10 +19,10 @@ public final class GortStreamsConstants {
 
     @Metadata(
             description =
-                    "The id of the entry; a List of ids in order for a batch. To the producer: the id that the entry gets, where a value that this"
-                            + " component has put there is not an instruction; for the operations delete, acknowledge and claim"
-                            + " the ids of entries, with commas between or as a List. From the producer: the id that it got; a"
-                            + " List of ids in order for a List body.",
+                    "The id of the entry; a List of ids in order for a batch. To the producer: the id that the entry"
+                            + " gets, where a value that this component has put there is not an instruction; for the"
+                            + " operations delete, acknowledge and claim the ids of entries, with commas between or as a"
+                            + " List. From the producer: the id that it got; a List of ids in order for a List body.",
             javaType = "String or List<String>")
     public static final String ENTRY_ID = "CamelGortStreamsEntryId";
 

@@ -1,22 +1,33 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.StreamEntry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Stands before the handler, and lets only that begin which still may when its turn has come. */
 final class BeginGuard implements DeliveryHandler {
 
     private final DeliveryHandler handler;
     private final BooleanSupplier mayBegin;
+    private final Predicate<StreamEntry> isOurs;
     private final ConsumerCounters counters;
 
     /**
      * Guards a handler.
      *
      * @param mayBegin whether anything may begin; what may not stays pending
+     * @param isOurs   whether an entry is still this member's; if not, it is another's to handle
      */
-    BeginGuard(DeliveryHandler handler, BooleanSupplier mayBegin, ConsumerCounters counters) {
+    BeginGuard(
+            DeliveryHandler handler,
+            BooleanSupplier mayBegin,
+            Predicate<StreamEntry> isOurs,
+            ConsumerCounters counters) {
         this.handler = handler;
         this.mayBegin = mayBegin;
+        this.isOurs = isOurs;
         this.counters = counters;
     }
 
@@ -26,7 +37,23 @@ final class BeginGuard implements DeliveryHandler {
             batch.abandon();
             return true;
         }
-        counters.delivered.add(batch.deliveries().size());
-        return handler.handle(batch, whenRouted);
+        List<Delivery> ours = ours(batch);
+        if (ours.isEmpty()) {
+            return true;
+        }
+        counters.delivered.add(ours.size());
+        return handler.handle(new DeliveryBatch(ours), whenRouted);
+    }
+
+    private List<Delivery> ours(DeliveryBatch batch) {
+        List<Delivery> ours = new ArrayList<>(batch.deliveries().size());
+        for (Delivery delivery : batch.deliveries()) {
+            if (isOurs.test(delivery.entry())) {
+                ours.add(delivery);
+            } else {
+                delivery.abandon();
+            }
+        }
+        return ours;
     }
 }

@@ -7,6 +7,7 @@ import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,25 @@ final class DeadLetterer {
         this.client = client;
         this.counters = counters;
         this.clock = clock;
+        if (settings.maxDeliveries() > 0) {
+            settings.streams().forEach(this::warnIfApart);
+        }
+    }
+
+    /** Of a pattern it is its own text that is looked at: with a dead-letter stream for all, most finds lie elsewhere. */
+    private void warnIfApart(String streamKey) {
+        String target;
+        try {
+            target = settings.deadLetterStream().apply(streamKey);
+        } catch (IllegalArgumentException e) { // no name can be made of a pattern; of what it finds it may
+            return;
+        }
+        if (!client.canTouchTogether(List.of(streamKey, target))) {
+            LOG.warn(
+                    "The dead-letter stream {} lies in another cluster slot than {}: an entry moved there may come twice",
+                    target,
+                    streamKey);
+        }
     }
 
     /**

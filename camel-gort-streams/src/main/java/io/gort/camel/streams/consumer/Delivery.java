@@ -63,7 +63,7 @@ public final class Delivery {
         }
     }
 
-    /** The entry is not begun, as the consumer is about to stop. */
+    /** The entry is not begun, as the consumer is about to stop or the entry has become another member's. */
     void abandon() {
         if (settled.compareAndSet(false, true)) {
             settlements.abandon(this);

@@ -25,6 +25,7 @@ final class EntryKeepAlive {
     private static final Logger LOG = LoggerFactory.getLogger(EntryKeepAlive.class);
 
     private final GroupMember member;
+    private final SureOwnership sure;
     private final Duration maxProcessingTime;
     private final StreamClient client;
     private final EntryLedger ledger;
@@ -32,8 +33,14 @@ final class EntryKeepAlive {
     private final Map<String, Set<EntryId>> letGo = new HashMap<>();
 
     EntryKeepAlive(
-            GroupMember member, Duration maxProcessingTime, StreamClient client, EntryLedger ledger, Clock clock) {
+            GroupMember member,
+            Duration minIdle,
+            Duration maxProcessingTime,
+            StreamClient client,
+            EntryLedger ledger,
+            Clock clock) {
         this.member = member;
+        this.sure = new SureOwnership(minIdle);
         this.maxProcessingTime = maxProcessingTime;
         this.client = client;
         this.ledger = ledger;
@@ -54,8 +61,10 @@ final class EntryKeepAlive {
             for (int i = 0; i < ids.size(); i += CHUNK) {
                 List<EntryId> chunk = ids.subList(i, Math.min(ids.size(), i + CHUNK));
                 Instant before = clock.instant();
+                List<EntryId> nobodyElses = surelyOurs(streamKey, chunk);
                 Set<EntryId> owned = client.keepAlive(streamKey, member, chunk);
                 ledger.of(streamKey).owned(owned, before);
+                ledger.of(streamKey).owned(nobodyElses, before);
                 if (owned.size() < chunk.size()) {
                     LOG.debug("{} entries in work of {} are no longer ours", chunk.size() - owned.size(), streamKey);
                 }
@@ -63,6 +72,14 @@ final class EntryKeepAlive {
         } catch (RuntimeException e) {
             LOG.debug("Keeping entries of {} alive failed, trying again: {}", streamKey, e.getMessage());
         }
+    }
+
+    /** Nobody can have claimed these: if they are not pending for this member, their group was lost, and they are ours. */
+    private List<EntryId> surelyOurs(String streamKey, List<EntryId> ids) {
+        Instant since = sure.since(clock.instant());
+        return ids.stream()
+                .filter(id -> ledger.of(streamKey).isOwnedSince(id, since))
+                .toList();
     }
 
     private void letGo(String streamKey, List<EntryId> overdue) {

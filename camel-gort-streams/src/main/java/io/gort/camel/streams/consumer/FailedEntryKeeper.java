@@ -24,14 +24,14 @@ final class FailedEntryKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(FailedEntryKeeper.class);
 
     private final GroupMember member;
-    private final Duration minIdle;
+    private final SureOwnership sure;
     private final StreamClient client;
     private final EntryLedger ledger;
     private final Clock clock;
 
     FailedEntryKeeper(GroupMember member, Duration minIdle, StreamClient client, EntryLedger ledger, Clock clock) {
         this.member = member;
-        this.minIdle = minIdle;
+        this.sure = new SureOwnership(minIdle);
         this.client = client;
         this.ledger = ledger;
         this.clock = clock;
@@ -47,8 +47,7 @@ final class FailedEntryKeeper {
     void secure(Delivery delivery, Instant ownedAt) {
         String streamKey = delivery.entry().streamKey();
         EntryId id = delivery.entry().id();
-        Instant surelyOursUntil = ownedAt.plus(minIdle.multipliedBy(2).dividedBy(3));
-        if (!ledger.of(streamKey).hasFailed(id) || clock.instant().isAfter(surelyOursUntil)) {
+        if (!ledger.of(streamKey).hasFailed(id) || !sure.holds(ownedAt, clock.instant())) {
             return;
         }
         try {

@@ -15,7 +15,7 @@ interface Settlements {
     /** It stays pending. */
     void leavePending(Delivery delivery);
 
-    /** It was not begun, and stays pending for this member to take again. */
+    /** It was not begun, and stays pending for whoever owns it. */
     void abandon(Delivery delivery);
 
     /** It is given up without having been handled. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StaleEntrySearch {
 
+    /** Each page is a round trip: new entries shall not wait for those of a hundred streams. */
+    private static final int MOST_PAGES_AT_ONCE = 10;
+
     private final StreamSet streams;
     private final PendingEntryTaker taker;
     private final Duration interval;
@@ -46,7 +49,7 @@ final class StaleEntrySearch {
     }
 
     /**
-     * Goes on by a page of each stream, if it is time to.
+     * Goes on by a page of each stream, of many streams some at a time, if it is time to.
      *
      * @param room tells how many entries there is room for
      */
@@ -55,7 +58,8 @@ final class StaleEntrySearch {
             putOff();
             streams.readable().forEach(key -> pages.add(new Page(key, EntryId.ZERO)));
         }
-        for (int turns = pages.size(), left = room.now(); turns > 0 && left > 0; turns--, left = room.now()) {
+        int turns = Math.min(pages.size(), MOST_PAGES_AT_ONCE);
+        for (int left = room.now(); turns > 0 && left > 0; turns--, left = room.now()) {
             Page page = pages.remove();
             EntryId from = take(page, left);
             if (from != null) {

@@ -1,5 +1,6 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,8 +84,8 @@ public final class StreamConsumer {
         PendingEntryTaker taker =
                 new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
         if (settings.keepAlive() && settings.leavesPending()) {
-            EntryKeepAlive keepAlive =
-                    new EntryKeepAlive(settings.groupMember(), settings.maxProcessingTime(), client, ledger, clock);
+            EntryKeepAlive keepAlive = new EntryKeepAlive(
+                    settings.groupMember(), settings.minIdle(), settings.maxProcessingTime(), client, ledger, clock);
             every(settings.minIdle().dividedBy(3), keepAlive::renew);
         }
         if (settings.staleMemberAge().compareTo(Duration.ZERO) > 0) {
@@ -147,6 +149,13 @@ public final class StreamConsumer {
         return settings.leavesPending() ? gate::isOpen : () -> true;
     }
 
+    private Predicate<StreamEntry> isOurs(Clock clock) {
+        if (!settings.leavesPending()) {
+            return entry -> true;
+        }
+        return new OwnershipCheck(settings.groupMember(), settings.minIdle(), client, ledger, clock)::isOurs;
+    }
+
     private DeliveryRunner runner(DeliveryHandler handler) {
         return switch (settings.lanes()) {
             case 0 -> new UnorderedRunner(handler, threads.workers());
@@ -162,7 +171,7 @@ public final class StreamConsumer {
                 new BatchRules(settings.entriesPerBatch(), settings.maxDeliveries()),
                 batchTimeout == null ? Duration.ZERO : batchTimeout,
                 capacity,
-                runner(new BeginGuard(handler, mayBegin(), counters)),
+                runner(new BeginGuard(handler, mayBegin(), isOurs(clock), counters)),
                 clock);
         return new Dispatcher(settings, ledger, capacity, settlements, counters, batches, clock, gate);
     }

@@ -21,6 +21,9 @@ final class StreamLedger {
     /** Failed entries beyond so many are forgotten, the largest ids first; they stay pending on the server. */
     static final int FAILED_REMEMBERED = 10_000;
 
+    /** In place of the time when an entry was last this member's. */
+    private static final Instant LOST = Instant.MIN;
+
     private final ConcurrentMap<EntryId, Work> inWork = new ConcurrentHashMap<>();
     private final Set<EntryId> unconfirmed = ConcurrentHashMap.newKeySet();
     private final ConcurrentSkipListSet<EntryId> failed = new ConcurrentSkipListSet<>();
@@ -37,6 +40,7 @@ final class StreamLedger {
     /** Notes that an entry goes into work. False if it is in work already, or done but not yet acknowledged. */
     boolean begin(EntryId id, Instant now) {
         if (inWork.putIfAbsent(id, new Work(now, now)) != null) {
+            owned(List.of(id), now); // delivered again, as after its group was lost
             return false;
         }
         if (unconfirmed.contains(id)) { // looked for after inWork, as done() goes from there to here
@@ -83,6 +87,27 @@ final class StreamLedger {
     /** Notes that entries in work were this member's at an instant. */
     void owned(Collection<EntryId> ids, Instant instant) {
         ids.forEach(id -> inWork.computeIfPresent(id, (same, work) -> new Work(work.since(), instant)));
+    }
+
+    /** Notes that entries in work are no longer this member's. */
+    void lost(Collection<EntryId> ids) {
+        owned(ids, LOST);
+    }
+
+    /** Whether an entry in work was this member's at or after an instant. */
+    boolean isOwnedSince(EntryId id, Instant instant) {
+        Work work = inWork.get(id);
+        return work != null && !work.ownedAt().isBefore(instant);
+    }
+
+    /** The entries in work that were not this member's at or after an instant, but for those known to be lost. */
+    List<EntryId> doubtful(Instant instant) {
+        return inWork.entrySet().stream()
+                .filter(e -> e.getValue().ownedAt().isBefore(instant)
+                        && !e.getValue().ownedAt().equals(LOST))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** The entries that failed here and wait to be claimed, in order. */

@@ -18,6 +18,9 @@ public final class DeadLetterFields {
     public static final String ORIGIN = PREFIX + "origin";
 
     /** The group for which an entry was added again; members of others acknowledge it unhandled. */
+    public static final String REPLAY_OF = "replay_of";
+
+    public static final String REPLAY_COUNT = "replay_count";
     public static final String REPLAY_GROUP = "replay_group";
 
     private DeadLetterFields() {}

@@ -1,9 +1,12 @@
 package io.gort.camel.streams.entry;
 
+import java.nio.charset.StandardCharsets;
+
 /** Rules for the names of keys that belong together. */
 public final class StreamKeys {
 
     private static final String DEAD_LETTER = "dead-letter:";
+    private static final int SLOTS = 16_384;
 
     private StreamKeys() {}
 
@@ -32,6 +35,19 @@ public final class StreamKeys {
     /** Whether a stream is a dead-letter stream by its name. */
     public static boolean isDeadLetter(String streamKey) {
         return streamKey.startsWith(DEAD_LETTER);
+    }
+
+    /** The cluster slot of a key: CRC-16/XMODEM of the part that decides on it. */
+    public static int slot(String key) {
+        int crc = 0;
+        for (byte b : hashedPart(key).getBytes(StandardCharsets.UTF_8)) {
+            crc ^= (b & 0xff) << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+            }
+            crc &= 0xffff;
+        }
+        return crc % SLOTS;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import redis.clients.jedis.Protocol.Command;
 
 /** Acknowledgements that travel ahead of a read. */
@@ -17,8 +18,19 @@ final class AcknowledgementsInFlight {
     private final Map<String, List<RedisCommand>> commands = new LinkedHashMap<>();
 
     AcknowledgementsInFlight(Acknowledgements due) {
+        this(due, streamKey -> true);
+    }
+
+    /**
+     * @param which of which streams
+     */
+    AcknowledgementsInFlight(Acknowledgements due, Predicate<String> which) {
         this.due = due;
-        due.idsByStream().forEach((streamKey, ids) -> commands.put(streamKey, commands(streamKey, ids)));
+        due.idsByStream().forEach((streamKey, ids) -> {
+            if (which.test(streamKey)) {
+                commands.put(streamKey, commands(streamKey, ids));
+            }
+        });
     }
 
     void send(ServerLink link) {

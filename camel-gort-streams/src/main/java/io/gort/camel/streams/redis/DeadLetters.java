@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.Protocol.Keyword;
 
 /** Moves pending entries to dead-letter streams, and back. */
 final class DeadLetters {
@@ -20,18 +18,23 @@ final class DeadLetters {
     private static final int MOST_SCRIPT_ARGUMENTS = 7900;
 
     /** Owns entries that were put back until a member claims them. */
-    private static final String REPLAY_HOLDER = "gort-streams-replay";
+    static final String REPLAY_HOLDER = "gort-streams-replay";
 
     /** The script's 0. No entry has this id. */
     private static final Optional<EntryId> TOO_MANY_FIELDS = Optional.of(EntryId.ZERO);
 
     private final ServerCalls server;
+    private final DeadLettersInSteps inSteps;
 
     DeadLetters(ServerCalls server) {
         this.server = server;
+        this.inSteps = new DeadLettersInSteps(server);
     }
 
     Optional<EntryId> move(DeadLetter letter) {
+        if (isApart(letter.entry().streamKey(), letter.deadLetterStream())) {
+            return inSteps.move(letter);
+        }
         Optional<EntryId> newId = LuaScript.DEAD_LETTER.run(
                 server,
                 List.of(letter.entry().streamKey(), letter.deadLetterStream()),
@@ -43,28 +46,20 @@ final class DeadLetters {
                         .fields(letter.entry().fields())
                         .fields(letter.fields()),
                 DeadLetters::newId);
-        return newId.equals(TOO_MANY_FIELDS) ? moveInSteps(letter) : newId;
-    }
-
-    /**
-     * For an entry with thousands of fields, which no script can add: the same steps in the same order, one by one. An
-     * error leaves the entry pending as well, but two members at once may make two letters.
-     */
-    private Optional<EntryId> moveInSteps(DeadLetter letter) {
-        String streamKey = letter.entry().streamKey();
-        EntryId id = letter.entry().id();
-        List<?> found =
-                server.call(RedisCommand.onKey(Command.XRANGE, streamKey).id(id).id(id), Replies::list);
-        EntryId newId = server.call(addition(letter, found), Replies::id);
-        long acknowledged = server.call(
-                RedisCommand.onKey(Command.XACK, streamKey).text(letter.group()).id(id), Replies::number);
-        return acknowledged == 0 ? Optional.empty() : Optional.of(newId);
+        return newId.equals(TOO_MANY_FIELDS) ? inSteps.move(letter) : newId;
     }
 
     Replay replay(StreamEntry letter, boolean really) {
         String streamKey = named(letter, DeadLetterFields.STREAM);
         String group = named(letter, DeadLetterFields.GROUP);
         EntryId id = entryId(letter);
+        Replay.Outcome done = isApart(letter.streamKey(), streamKey)
+                ? inSteps.replay(letter, streamKey, group, id, really)
+                : replayed(letter, streamKey, group, id, really);
+        return new Replay(letter.id(), streamKey, id, group, done);
+    }
+
+    private Replay.Outcome replayed(StreamEntry letter, String streamKey, String group, EntryId id, boolean really) {
         String outcome = LuaScript.REPLAY.run(
                 server,
                 List.of(letter.streamKey(), streamKey),
@@ -75,8 +70,11 @@ final class DeadLetters {
                         .text(REPLAY_HOLDER)
                         .number(really ? 1 : 0),
                 Replies::text);
-        Replay.Outcome done = Replay.Outcome.valueOf(outcome.replace('-', '_').toUpperCase(Locale.ROOT));
-        return new Replay(letter.id(), streamKey, id, group, done);
+        return Replay.Outcome.valueOf(outcome.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    private boolean isApart(String streamKey, String deadLetterStream) {
+        return server.inOneStep(List.of(streamKey, deadLetterStream)).size() > 1;
     }
 
     private static EntryId entryId(StreamEntry letter) {
@@ -100,22 +98,6 @@ final class DeadLetters {
         return new InvalidEntryException(
                 "dead letter " + letter.streamKey() + "/" + letter.id(),
                 List.of(field + ": " + value + " (expected: as a consumer writes it)"));
-    }
-
-    private static RedisCommand addition(DeadLetter letter, List<?> found) {
-        RedisCommand add = RedisCommand.onKey(Command.XADD, letter.deadLetterStream())
-                .word(Keyword.MAXLEN)
-                .text("~")
-                .number(letter.length())
-                .text("*");
-        if (found.isEmpty()) {
-            add.fields(letter.entry().fields());
-        } else {
-            for (Object text : Replies.list(Replies.list(found.get(0)).get(1))) {
-                add.bytes((byte[]) text);
-            }
-        }
-        return add.fields(letter.fields());
     }
 
     private static Optional<EntryId> newId(@Nullable Object reply) {

@@ -56,7 +56,7 @@ final class GroupAdministration implements GroupCommands {
     public List<GroupInfo> groups(String streamKey) {
         RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
                 .word(Keyword.GROUPS)
-                .text(streamKey);
+                .key(streamKey);
         try {
             return server.call(ask, InfoReplies::groups);
         } catch (NoSuchKeyException e) {
@@ -68,7 +68,7 @@ final class GroupAdministration implements GroupCommands {
     public List<MemberInfo> members(String streamKey, String group) {
         RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
                 .word(Keyword.CONSUMERS)
-                .text(streamKey)
+                .key(streamKey)
                 .text(group);
         return onGroup(ask, InfoReplies::members);
     }
@@ -90,7 +90,7 @@ final class GroupAdministration implements GroupCommands {
     private static RedisCommand group(Keyword what, String streamKey, String group) {
         return RedisCommand.about(Command.XGROUP, streamKey)
                 .word(what)
-                .text(streamKey)
+                .key(streamKey)
                 .text(group);
     }
 

@@ -27,21 +27,19 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.Protocol.Keyword;
 
-/** Asks one server. Readers have connections of their own, everything else shares those of a pool. */
+/** Asks servers through Jedis. Readers have connections of their own, everything else shares those of pools. */
 final class JedisStreamClient implements StreamClient {
 
-    private final ConnectionSource connections;
-    private final ServerCalls server;
+    private final ServerAccess server;
     private final EntryAdder adder;
     private final PendingEntries pendingEntries;
     private final StreamAdministration streams;
     private final GroupAdministration groups;
-    private final Set<JedisStreamReader> readers = ConcurrentHashMap.newKeySet();
+    private final Set<StreamReader> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    JedisStreamClient(ConnectionSource connections, Clock clock) {
-        this.connections = connections;
-        this.server = new ServerCalls(connections);
+    JedisStreamClient(ServerAccess server, Clock clock) {
+        this.server = server;
         this.adder = new EntryAdder(server, clock);
         this.pendingEntries = new PendingEntries(server);
         this.streams = new StreamAdministration(server, clock);
@@ -85,7 +83,7 @@ final class JedisStreamClient implements StreamClient {
 
     @Override
     public StreamReader openReader(Duration grace) {
-        JedisStreamReader reader = new JedisStreamReader(connections.dedicated(), grace, readers::remove);
+        StreamReader reader = server.openReader(grace, readers::remove);
         readers.add(reader);
         if (closed) {
             reader.close();
@@ -228,9 +226,13 @@ final class JedisStreamClient implements StreamClient {
         if (keys.isEmpty()) {
             return 0;
         }
-        RedisCommand remove = RedisCommand.about(Command.DEL, keys.size() + " keys");
-        keys.forEach(remove::text);
-        return server.call(remove, Replies::number);
+        long removed = 0;
+        for (List<String> together : server.inOneStep(keys)) {
+            RedisCommand remove = RedisCommand.about(Command.DEL, together.size() + " keys");
+            together.forEach(remove::key);
+            removed += server.call(remove, Replies::number);
+        }
+        return removed;
     }
 
     @Override
@@ -262,14 +264,19 @@ final class JedisStreamClient implements StreamClient {
     }
 
     @Override
+    public boolean canTouchTogether(Collection<String> keys) {
+        return server.inOneStep(keys).size() <= 1;
+    }
+
+    @Override
     public List<PoolUse> pools() {
-        return List.of(connections.use());
+        return server.pools();
     }
 
     @Override
     public void close() {
         closed = true;
-        readers.forEach(JedisStreamReader::close);
-        connections.close();
+        readers.forEach(StreamReader::close);
+        server.close();
     }
 }

@@ -11,22 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.Protocol.Keyword;
 
 /** Reads over a connection of its own. */
 final class JedisStreamReader implements StreamReader {
 
     private final ServerLink link;
     private final Duration grace;
-    private final Consumer<JedisStreamReader> whenClosed;
+    private final Consumer<StreamReader> whenClosed;
     private boolean checkIsKnown;
 
     /**
      * @param link       its own; dropped at the end
      * @param whenClosed told once it is closed
      */
-    JedisStreamReader(ServerLink link, Duration grace, Consumer<JedisStreamReader> whenClosed) {
+    JedisStreamReader(ServerLink link, Duration grace, Consumer<StreamReader> whenClosed) {
         this.link = link;
         this.grace = grace;
         this.whenClosed = whenClosed;
@@ -40,8 +38,7 @@ final class JedisStreamReader implements StreamReader {
             Collection<String> streamKeys,
             int count,
             Duration block) {
-        RedisCommand read = groupRead(streamKeys, member, count, block);
-        newOf(streamKeys, read);
+        RedisCommand read = ReadCommands.newOf(streamKeys, member, count, block);
 
         AcknowledgementsInFlight acks = new AcknowledgementsInFlight(due);
         UnreadChecksInFlight checks = new UnreadChecksInFlight(check, member.group(), count, checkIsKnown);
@@ -58,8 +55,7 @@ final class JedisStreamReader implements StreamReader {
     @Override
     public List<StreamEntry> readUnacknowledged(
             UnreadCheck check, GroupMember member, Collection<String> streamKeys, int count, Duration block) {
-        RedisCommand read = groupRead(streamKeys, member, count, block).text("NOACK");
-        newOf(streamKeys, read);
+        RedisCommand read = ReadCommands.unacknowledgedOf(streamKeys, member, count, block);
         UnreadChecksInFlight checks = new UnreadChecksInFlight(check, member.group(), count, checkIsKnown);
         return exchange(block, () -> {
             checks.send(link);
@@ -71,11 +67,7 @@ final class JedisStreamReader implements StreamReader {
 
     @Override
     public List<StreamEntry> readAfter(Map<String, EntryId> after, int count, Duration block) {
-        RedisCommand read = RedisCommand.about(Command.XREAD, after.keySet());
-        limits(read, count, block);
-        read.word(Keyword.STREAMS);
-        after.keySet().forEach(read::text);
-        after.values().forEach(read::id);
+        RedisCommand read = ReadCommands.after(after, count, block);
         return exchange(block, () -> {
             link.send(read);
             return link.receive(read, Replies::entriesOfStreams);
@@ -86,29 +78,6 @@ final class JedisStreamReader implements StreamReader {
     public void close() {
         link.drop();
         whenClosed.accept(this);
-    }
-
-    private static void limits(RedisCommand read, int count, Duration block) {
-        read.word(Keyword.COUNT).number(count);
-        if (block.compareTo(Duration.ZERO) > 0) {
-            read.word(Keyword.BLOCK).number(Math.max(1, block.toMillis()));
-        }
-    }
-
-    private static RedisCommand groupRead(
-            Collection<String> streamKeys, GroupMember member, int count, Duration block) {
-        RedisCommand read = RedisCommand.about(Command.XREADGROUP, streamKeys)
-                .word(Keyword.GROUP)
-                .text(member.group())
-                .text(member.consumer());
-        limits(read, count, block);
-        return read;
-    }
-
-    private static void newOf(Collection<String> streamKeys, RedisCommand read) {
-        read.word(Keyword.STREAMS);
-        streamKeys.forEach(read::text);
-        streamKeys.forEach(key -> read.text(">"));
     }
 
     /** Whatever stops us before the last reply is read ends the connection, or the next read would get that reply. */

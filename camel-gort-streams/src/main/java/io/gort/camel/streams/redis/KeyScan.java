@@ -26,8 +26,13 @@ final class KeyScan {
     }
 
     private Set<String> keys(String pattern, String type) {
-        String glob = glob(pattern);
         Set<String> keys = new LinkedHashSet<>();
+        server.masters().forEach(master -> scan(master, pattern, type, keys));
+        return keys;
+    }
+
+    private static void scan(ServerCalls master, String pattern, String type, Set<String> keys) {
+        String glob = glob(pattern);
         String cursor = "0";
         do {
             RedisCommand scan = RedisCommand.about(Command.SCAN, "for " + pattern)
@@ -38,13 +43,12 @@ final class KeyScan {
                     .number(KEYS_PER_STEP)
                     .word(Keyword.TYPE)
                     .text(type);
-            cursor = server.call(scan, reply -> {
+            cursor = master.call(scan, reply -> {
                 List<?> step = Replies.list(reply);
                 Replies.list(step.get(1)).forEach(key -> keys.add(Replies.text(key)));
                 return Replies.text(step.get(0));
             });
         } while (!cursor.equals("0"));
-        return keys;
     }
 
     /** The server's pattern for one in which only {@code *} is special. */

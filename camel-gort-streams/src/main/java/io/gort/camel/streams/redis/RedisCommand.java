@@ -4,6 +4,7 @@ import io.gort.camel.streams.entry.EntryId;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.args.Rawable;
@@ -14,6 +15,7 @@ final class RedisCommand {
     private final CommandArguments arguments;
     private final String name;
     private final Object subject;
+    private @Nullable String firstKey;
 
     private RedisCommand(Command command, String name, Object subject) {
         this.arguments = new CommandArguments(command);
@@ -23,7 +25,7 @@ final class RedisCommand {
 
     /** A command whose first argument is a key. */
     static RedisCommand onKey(Command command, String key) {
-        return about(command, key).text(key);
+        return about(command, key).key(key);
     }
 
     /**
@@ -38,6 +40,14 @@ final class RedisCommand {
     /** As {@link #about(Command, Object)}, called by another name in messages. */
     static RedisCommand named(Command command, String name, Object subject) {
         return new RedisCommand(command, name, subject);
+    }
+
+    /** A key; the first one decides which node of a cluster gets the command. */
+    RedisCommand key(String key) {
+        if (firstKey == null) {
+            firstKey = key;
+        }
+        return text(key);
     }
 
     RedisCommand text(String text) {
@@ -71,6 +81,12 @@ final class RedisCommand {
     RedisCommand fields(Map<String, String> fields) {
         fields.forEach((field, value) -> text(field).text(value));
         return this;
+    }
+
+    /** The first key; null if the command has none. */
+    @Nullable
+    String firstKey() {
+        return firstKey;
     }
 
     CommandArguments arguments() {

@@ -73,6 +73,16 @@ final class RedisErrors {
         return text.startsWith("READONLY") || text.startsWith("NOAUTH") || text.contains("instance state changed");
     }
 
+    /** Whether a stream went away while a read waited for it. */
+    static boolean isStreamGone(RedisStreamException e) {
+        return String.valueOf(e.getMessage()).contains(": UNBLOCKED the stream key no longer exists");
+    }
+
+    /** Whether some keys of a command have been moved to another node and some not. */
+    static boolean isTryAgain(RedisStreamException e) {
+        return String.valueOf(e.getMessage()).contains(": TRYAGAIN");
+    }
+
     /** Whether the server ended the connection, or answered in no way that we know, instead of greeting us. */
     static boolean isHangUp(JedisConnectionException e) {
         String reason = reason(e);
@@ -102,6 +112,7 @@ final class RedisErrors {
             case "READONLY", "MISCONF", "NOREPLICAS" -> new ServerReadOnlyException(message, cause);
             case "OOM" -> new ServerOutOfMemoryException(message, cause);
             case "NOSCRIPT" -> new UnknownScriptException(message, cause);
+            case "MOVED", "ASK" -> new RedirectedException(error, message, cause);
             case "BUSYGROUP" -> new GroupExistsException(message, cause);
             case "UNBLOCKED" -> unblocked(error, message, cause);
             default -> byText(error, message, cause);

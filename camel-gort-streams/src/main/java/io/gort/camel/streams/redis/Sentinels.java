@@ -53,7 +53,7 @@ final class Sentinels {
                 .text("get-master-addr-by-name")
                 .text(servers.masterName());
         try (ConnectionSource source = ConnectionSource.to(() -> sentinel, 0, ofSentinels(), "sentinel " + sentinel)) {
-            return new ServerCalls(source).call(ask, Sentinels::address);
+            return new OneServer(source).call(ask, Sentinels::address);
         }
     }
 

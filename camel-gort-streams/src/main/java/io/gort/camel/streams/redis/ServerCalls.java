@@ -1,72 +1,25 @@
 package io.gort.camel.streams.redis;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Runs commands over connections of the pool. */
-final class ServerCalls {
+/** Runs commands where their keys are. */
+interface ServerCalls {
 
-    /** So many commands go out before their replies are read; more could fill the buffers of both sides. */
-    private static final int MAX_PIPELINED = 1000;
-
-    private final ConnectionSource connections;
-
-    ServerCalls(ConnectionSource connections) {
-        this.connections = connections;
-    }
-
-    <T> T call(RedisCommand command, ReplyParser<T> parser) {
-        ServerLink link = connections.borrow(command);
-        try {
-            link.send(command);
-            return link.receive(command, parser);
-        } finally {
-            connections.giveBack(link);
-        }
-    }
+    <T> T call(RedisCommand command, ReplyParser<T> parser);
 
     /**
-     * Runs the commands in their order in one pipeline.
+     * Runs the commands in pipelines, those on the same key in their order.
      *
-     * @param failure makes a result of the error of one; once the connection is lost, of all those that follow
+     * @param failure makes a result of the error of one; once the connection is lost, of all those that follow on it
+     * @return the results in the order of the commands
      */
-    <T> List<T> callAll(List<RedisCommand> commands, ReplyParser<T> parser, Function<RedisStreamException, T> failure) {
-        List<T> results = new ArrayList<>(commands.size());
-        try {
-            ServerLink link = connections.borrow(commands.get(0));
-            try {
-                for (int from = 0; from < commands.size(); from += MAX_PIPELINED) {
-                    int to = Math.min(commands.size(), from + MAX_PIPELINED);
-                    exchange(link, commands.subList(from, to), parser, failure, results);
-                }
-            } finally {
-                connections.giveBack(link);
-            }
-        } catch (RedisStreamException e) {
-            while (results.size() < commands.size()) {
-                results.add(failure.apply(e));
-            }
-        }
-        return results;
-    }
+    <T> List<T> callAll(List<RedisCommand> commands, ReplyParser<T> parser, Function<RedisStreamException, T> failure);
 
-    private static <T> void exchange(
-            ServerLink link,
-            List<RedisCommand> commands,
-            ReplyParser<T> parser,
-            Function<RedisStreamException, T> failure,
-            List<T> results) {
-        commands.forEach(link::send);
-        for (RedisCommand command : commands) {
-            try {
-                results.add(link.receive(command, parser));
-            } catch (RedisStreamException e) {
-                if (link.isLost()) {
-                    throw e;
-                }
-                results.add(failure.apply(e));
-            }
-        }
-    }
+    /** Each server that holds a part of the keys, for commands that must go to all of them. */
+    List<ServerCalls> masters();
+
+    /** The keys, parted into those that one command may touch together. */
+    Collection<List<String>> inOneStep(Collection<String> keys);
 }

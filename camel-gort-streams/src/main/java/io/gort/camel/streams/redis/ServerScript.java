@@ -74,7 +74,7 @@ public final class ServerScript {
                         isKnown ? Command.EVALSHA : Command.EVAL, name + " script", subject(keys))
                 .text(isKnown ? sha1 : source)
                 .number(keys.size());
-        keys.forEach(call::text);
+        keys.forEach(call::key);
         return arguments.apply(call);
     }
 

@@ -35,7 +35,7 @@ final class StreamAdministration implements StreamCommands {
     public Optional<StreamInfo> streamInfo(String streamKey) {
         RedisCommand ask = RedisCommand.about(Command.XINFO, streamKey)
                 .word(Keyword.STREAM)
-                .text(streamKey);
+                .key(streamKey);
         try {
             return Optional.of(server.call(ask, InfoReplies::streamInfo));
         } catch (NoSuchKeyException e) {

@@ -104,8 +104,8 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
      * Moves a pending entry to a dead-letter stream in one step on the server: if it is still pending in the group, its
      * fields, byte for byte, and the letter's are added to the dead-letter stream, then it is acknowledged. If it was
      * trimmed meanwhile, the fields as they were delivered are used. An error leaves it pending. Only an entry with thousands of
-     * fields, more than a script can hand over, takes several steps: two members at once may then make two letters of
-     * it.
+     * fields, more than a script can hand over, and a dead-letter stream in another slot of a cluster take several steps:
+     * two members at once may then make two letters of it.
      *
      * @return the id on the dead-letter stream; empty if the entry is no longer pending in the group
      */
@@ -165,6 +165,11 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
 
     /** Ends a lease if it is still the holder's. */
     void release(String key, String holder);
+
+    /**
+     * Whether the server can touch these keys in one step. One server always can; a cluster only if they share a slot.
+     */
+    boolean canTouchTogether(Collection<String> keys);
 
     /** How busy the connections are that commands share, one element for each server that was connected to. */
     List<PoolUse> pools();

@@ -25,7 +25,7 @@ public interface StreamReader extends AutoCloseable {
      *                   answered well, without waiting for the read and whatever becomes of it. What the server
      *                   refuses stays unconfirmed and is not thrown: that would keep back the entries
      * @param member     who reads
-     * @param streamKeys the streams, at least one; in a cluster of one slot
+     * @param streamKeys the streams, at least one
      * @param count      at most so many entries of each stream
      * @param block      how long to wait for the first entry; zero does not wait
      * @return entries in the order of the streams' answer, ids ascending within a stream; none if none came in time

@@ -28,9 +28,17 @@ final class UnreadChecksInFlight {
      * @param isKnown whether the server knows the script, so that its digest will do
      */
     UnreadChecksInFlight(UnreadCheck check, String group, int count, boolean isKnown) {
+        this(check, check.streams(), group, count, isKnown);
+    }
+
+    /**
+     * @param streams those of the check's streams that are looked at
+     */
+    UnreadChecksInFlight(
+            UnreadCheck check, Map<String, UnreadCheck.Look> streams, String group, int count, boolean isKnown) {
         this.check = check;
         boolean known = isKnown;
-        for (Map.Entry<String, UnreadCheck.Look> each : check.streams().entrySet()) {
+        for (Map.Entry<String, UnreadCheck.Look> each : streams.entrySet()) {
             commands.put(each.getKey(), command(each.getKey(), group, each.getValue(), count, known));
             known = true; // the first one brings it
         }

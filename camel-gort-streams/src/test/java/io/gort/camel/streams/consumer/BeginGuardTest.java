@@ -1,10 +1,14 @@
 package io.gort.camel.streams.consumer;
 
 import static io.gort.camel.streams.consumer.Samples.entry;
+import static io.gort.camel.streams.consumer.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gort.camel.streams.entry.EntryId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BeginGuardTest {
@@ -12,9 +16,13 @@ class BeginGuardTest {
     private final List<String> settled = new ArrayList<>();
     private final List<String> begun = new ArrayList<>();
     private final ConsumerCounters counters = new ConsumerCounters();
+    private final Set<EntryId> lost = new HashSet<>();
     private boolean mayBegin = true;
-    private final BeginGuard guard =
-            new BeginGuard((batch, whenRouted) -> !begun.add(batch.deliveries().toString()), () -> mayBegin, counters);
+    private final BeginGuard guard = new BeginGuard(
+            (batch, whenRouted) -> !begun.add(batch.deliveries().toString()),
+            () -> mayBegin,
+            entry -> !lost.contains(entry.id()),
+            counters);
 
     private DeliveryBatch batch() {
         return new DeliveryBatch(List.of(
@@ -29,6 +37,28 @@ class BeginGuardTest {
         assertThat(goOn).isFalse();
         assertThat(begun).containsExactly("[s/1-0, s/2-0]");
         assertThat(counters.delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void letsOnlyThatBeginWhichIsStillOurs() {
+        lost.add(id(1));
+
+        boolean goOn = guard.handle(batch(), () -> {});
+
+        assertThat(goOn).isFalse();
+        assertThat(begun).containsExactly("[s/2-0]");
+        assertThat(settled).containsExactly("abandon s/1-0");
+        assertThat(counters.delivered()).isOne();
+    }
+
+    @Test
+    void goesOnWhereNothingIsLeft() {
+        lost.addAll(List.of(id(1), id(2)));
+
+        assertThat(guard.handle(batch(), () -> {})).isTrue();
+
+        assertThat(begun).isEmpty();
+        assertThat(settled).containsExactly("abandon s/1-0", "abandon s/2-0");
     }
 
     @Test

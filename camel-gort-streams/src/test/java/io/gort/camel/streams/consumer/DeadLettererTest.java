@@ -50,6 +50,27 @@ class DeadLettererTest {
     }
 
     @Test
+    void warnsOnceAtTheStartOfADeadLetterStreamInAnotherSlot() {
+        client.together = false;
+
+        DeadLetterer apart = new DeadLetterer(Samples.settings(3), client, counters, new HandClock());
+        apart.move(entry(7), 3, null);
+
+        assertThat(log.lines())
+                .containsExactly("WARN The dead-letter stream dead-letter:{s} lies in another cluster slot than s:"
+                        + " an entry moved there may come twice");
+    }
+
+    @Test
+    void warnsOfNoSlotsWhereNothingIsGivenUp() {
+        client.together = false;
+
+        DeadLetterer unused = new DeadLetterer(Samples.settings(0), client, counters, new HandClock());
+
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
     void tellsOfAnInvalidEntryItself() {
         InvalidEntryException invalid = new InvalidEntryException("entry", "price: x", new NumberFormatException("x"));
 

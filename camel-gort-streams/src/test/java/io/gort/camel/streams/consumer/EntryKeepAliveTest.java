@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class EntryKeepAliveTest {
 
+    private static final Duration MIN_IDLE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final FakeStreamClient client = new FakeStreamClient();
     private final EntryLedger ledger = new EntryLedger();
     private final HandClock clock = new HandClock();
     private final LogLines log = new LogLines(EntryKeepAlive.class);
-    private final EntryKeepAlive keepAlive = new EntryKeepAlive(Samples.MEMBER, LONGEST, client, ledger, clock);
+    private final EntryKeepAlive keepAlive =
+            new EntryKeepAlive(Samples.MEMBER, MIN_IDLE, LONGEST, client, ledger, clock);
 
     @AfterEach
     void close() {
@@ -42,6 +44,27 @@ class EntryKeepAliveTest {
         keepAlive.renew();
 
         assertThat(client.requests).isZero();
+    }
+
+    @Test
+    void knowsThatNobodyElseHasWhatItsGroupForgotInTheMeantime() {
+        ledger.of("s").begin(id(1), clock.instant());
+        for (int third = 1; third <= 5; third++) {
+            clock.advance(MIN_IDLE.dividedBy(3));
+            keepAlive.renew();
+        }
+
+        assertThat(ledger.of("s").isOwnedSince(id(1), clock.instant())).isTrue();
+    }
+
+    @Test
+    void doesNotTakeForItsOwnWhatAnotherMayHaveClaimedWhileItWasFrozen() {
+        ledger.of("s").begin(id(1), clock.instant());
+        clock.advance(MIN_IDLE);
+
+        keepAlive.renew();
+
+        assertThat(ledger.of("s").isOwnedSince(id(1), clock.instant())).isFalse();
     }
 
     @Test

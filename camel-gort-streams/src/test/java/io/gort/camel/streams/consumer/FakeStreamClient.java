@@ -43,6 +43,9 @@ class FakeStreamClient implements StreamClient {
     @Nullable
     RuntimeException groupFailure;
 
+    /** Whether any keys can be touched in one step. */
+    boolean together = true;
+
     /** Leases by key, with their holders, and other texts; nothing ends them but a release or removal. */
     final Map<String, String> leases = new ConcurrentHashMap<>();
 
@@ -293,6 +296,11 @@ class FakeStreamClient implements StreamClient {
     public void release(String key, String holder) {
         onRequest(key);
         leases.remove(key, holder);
+    }
+
+    @Override
+    public boolean canTouchTogether(Collection<String> keys) {
+        return together;
     }
 
     @Override

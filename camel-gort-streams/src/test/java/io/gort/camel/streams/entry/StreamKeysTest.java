@@ -109,6 +109,12 @@ class StreamKeysTest {
         assertThat(slot(key)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"123456789, 12739", "foo, 12182", "bar, 5061", "foo{bar}, 5061", "{bar}{foo}, 5061", "'', 0"})
+    void knowsTheSlotOfAKey(String key, int slot) {
+        assertThat(StreamKeys.slot(key)).isEqualTo(slot);
+    }
+
     @Test
     void letsPatternsFindDeadLettersOnlyIfTheyBeginSo() {
         assertThat(StreamKeys.mayFind("*", "orders")).isTrue();

@@ -47,6 +47,8 @@ class RedisErrorsTest {
             Map.entry("READONLY You can't write against a read only replica.", ServerReadOnlyException.class),
             Map.entry("MISCONF Redis is configured to save RDB snapshots", ServerReadOnlyException.class),
             Map.entry("NOREPLICAS Not enough good replicas to write.", ServerReadOnlyException.class),
+            Map.entry("MOVED 3999 127.0.0.1:6381", RedirectedException.class),
+            Map.entry("ASK 3999 127.0.0.1:6381", RedirectedException.class),
             Map.entry("OOM command not allowed when used memory > 'maxmemory'.", ServerOutOfMemoryException.class),
             Map.entry("NOSCRIPT No matching script. Please use EVAL.", UnknownScriptException.class),
             Map.entry("BUSYGROUP Consumer Group name already exists", GroupExistsException.class),

@@ -37,18 +37,13 @@ public final class SentinelServers implements AutoCloseable {
 
     /** Where the sentinels are: {@code 127.0.0.1:5001,127.0.0.1:5002}. */
     public String nodes() {
-        return sentinels.stream()
-                .map(sentinel -> sentinel.redis().toString())
-                .collect(Collectors.joining(","));
+        return sentinels.stream().map(sentinel -> sentinel.redis().toString()).collect(Collectors.joining(","));
     }
 
     /** The server that the sentinels take for the master. */
     public RedisServerProcess master() {
-        List<?> address = (List<?>) sentinels
-                .get(0)
-                .redis()
-                .client()
-                .sendCommand(Command.SENTINEL, "GET-MASTER-ADDR-BY-NAME", MASTER_NAME);
+        List<?> address = (List<?>)
+                sentinels.get(0).redis().client().sendCommand(Command.SENTINEL, "GET-MASTER-ADDR-BY-NAME", MASTER_NAME);
         int port = Integer.parseInt(new String((byte[]) address.get(1), StandardCharsets.UTF_8));
         return servers.stream()
                 .filter(server -> server.port() == port)
@@ -56,19 +51,24 @@ public final class SentinelServers implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Makes a replica the master though nothing is wrong with the old one, and returns once the sentinels have. */
+    /** Makes a replica the master though nothing is wrong with the old one, and returns once the others follow it. */
     public void failOver() {
         RedisServerProcess old = master();
         sentinels.get(0).redis().client().sendCommand(Command.SENTINEL, "FAILOVER", MASTER_NAME);
         awaitAnotherMaster(old);
+        awaitReplicas();
     }
 
-    /** Kills the master, and returns once the sentinels have made another one. The old one comes back as a replica. */
+    /**
+     * Kills the master, and returns once the sentinels have made another one, and the old one has come back to follow
+     * it.
+     */
     public void killMaster() {
         RedisServerProcess old = master();
         old.kill();
         awaitAnotherMaster(old);
         old.startAgain();
+        awaitReplicas();
     }
 
     @Override
@@ -90,6 +90,17 @@ public final class SentinelServers implements AutoCloseable {
             sentinels.add(sentinel);
         }
         master.redis().eventually().within(PATIENCE).passes(() -> sentinels.forEach(SentinelServers::knowsTheOthers));
+        awaitReplicas();
+    }
+
+    private void awaitReplicas() {
+        RedisServerProcess master = master();
+        master.redis().eventually().within(PATIENCE).passes(() -> {
+            String info = master.redis().client().info("replication");
+            if (info.split("state=online", -1).length != REPLICAS + 1) {
+                throw new AssertionError(info);
+            }
+        });
     }
 
     private static void knowsTheOthers(RedisServerProcess sentinel) {

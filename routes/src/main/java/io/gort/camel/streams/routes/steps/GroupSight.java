@@ -25,8 +25,7 @@ public record GroupSight(
 
     /** The lag counts trimmed entries; if the stream begins after the group's place, all of its entries are unread. */
     private static long trimmedUnread(StreamInfo stream, GroupInfo group) {
-        boolean beginsLater =
-                stream.firstId() == null || stream.firstId().isAfter(group.lastDeliveredId());
+        boolean beginsLater = stream.firstId() == null || stream.firstId().isAfter(group.lastDeliveredId());
         return group.lag() == null || !beginsLater ? 0 : Math.max(0, group.lag() - stream.length());
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -112,16 +113,13 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
         PublisherLoop loop = new PublisherLoop(
                 options.getSymbol(),
                 new HeatmapPublisher(
-                        client,
-                        store,
-                        settings.heatmaps(),
-                        UUID.randomUUID().toString(),
-                        heatmap -> settings.targets().forEach(target -> template.sendBody(target, heatmap))));
+                        client, store, settings.heatmaps(), UUID.randomUUID().toString(), heatmap -> settings.targets()
+                                .forEach(target -> template.sendBody(target, heatmap))));
         ScheduledExecutorService timer = context.getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "gort-streams-heatmaps[" + options.getSymbol() + "]");
         long every = settings.refresh().toMillis();
         running = new Running(taken, store, admission, loop, template, timer);
-        timer.scheduleWithFixedDelay(loop::turn, every, every, TimeUnit.MILLISECONDS);
+        Future<?> unused = timer.scheduleWithFixedDelay(loop::turn, every, every, TimeUnit.MILLISECONDS);
     }
 
     @Override

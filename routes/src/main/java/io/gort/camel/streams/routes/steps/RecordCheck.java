@@ -42,8 +42,8 @@ public final class RecordCheck implements Processor {
      */
     public void setDataType(String dataType) {
         this.dataType = DataType.of(dataType)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("dataType: " + dataType + " (expected: " + choices() + ")"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("dataType: " + dataType + " (expected: " + choices() + ")"));
     }
 
     private static String choices() {

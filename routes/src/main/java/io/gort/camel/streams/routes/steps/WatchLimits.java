@@ -28,7 +28,8 @@ record WatchLimits(long lag, long pending, long deadLetters) {
 
     private static void check(Map<String, String> exceeded, String where, String what, long value, long limit) {
         if (value > limit) {
-            exceeded.put(where + ": " + what, where + ": " + what + ": " + value + " (expected: at most " + limit + ")");
+            exceeded.put(
+                    where + ": " + what, where + ": " + what + ": " + value + " (expected: at most " + limit + ")");
         }
     }
 }

@@ -22,8 +22,7 @@ class WatchLimitsTest {
         "10, 5-0, 4-0, ,   0",
     })
     void countsWhatWasTrimmedBeforeItWasRead(long length, String first, String delivered, Long lag, long trimmed) {
-        StreamInfo stream =
-                new StreamInfo(length, new EntryId(99, 0), first == null ? null : EntryId.parse(first), 1);
+        StreamInfo stream = new StreamInfo(length, new EntryId(99, 0), first == null ? null : EntryId.parse(first), 1);
 
         GroupSight sight = GroupSight.of("s", stream, new GroupInfo("g", 1, 0, EntryId.parse(delivered), lag), 0);
 

@@ -49,14 +49,19 @@ public abstract class StreamClientContract
 
     @BeforeEach
     void connect(RedisUnderTest theRedis, TestKeys theKeys) {
-        redis = theRedis;
+        redis = server(theRedis);
         keys = theKeys;
-        client = connect(theRedis, TIMEOUT, clientName());
+        client = connect(redis, TIMEOUT, clientName());
     }
 
     @AfterEach
     void disconnect() {
         client.close();
+    }
+
+    /** The server to test on: the shared one, unless it must be of another kind. */
+    protected RedisUnderTest server(RedisUnderTest shared) {
+        return shared;
     }
 
     /**

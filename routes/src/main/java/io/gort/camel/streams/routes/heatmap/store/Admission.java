@@ -25,7 +25,11 @@ public record Admission(Duration maxAhead, Clock clock) {
         }
     }
 
-    /** @throws InvalidEntryException with all violations, if the event may not be counted */
+    /**
+     * Checks an event before it is counted.
+     *
+     * @throws InvalidEntryException with all violations, if it may not be counted
+     */
     public void check(LiquidationEvent event) {
         List<String> violations = new ArrayList<>();
         long latest = clock.millis() + maxAhead.toMillis();
