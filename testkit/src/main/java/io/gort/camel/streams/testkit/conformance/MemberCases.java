@@ -56,7 +56,7 @@ interface MemberCases extends ConformanceFixture {
 
         readByHand("another");
 
-        assertThat(members()).containsExactly("another");
+        assertThat(members()).contains("another");
         cleaning.getRouteController().resumeRoute("cleaning");
         publish("orders", 50);
         books().ends(storage, Set.of(), Set.copyOf(read));
