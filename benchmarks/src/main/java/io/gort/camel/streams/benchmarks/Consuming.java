@@ -40,7 +40,8 @@ final class Consuming {
         try {
             rollCall.awaitAll(PATIENCE);
             awaitAcknowledged();
-            Sample sample = Objects.requireNonNull(watch.get(), "the first entry").entriesPerSecond(entries);
+            Sample sample =
+                    Objects.requireNonNull(watch.get(), "the first entry").entriesPerSecond(entries);
             rollCall.requireEachOnce();
             return sample;
         } finally {

@@ -53,7 +53,10 @@ public final class ClusterServers implements AutoCloseable {
         RedisServerProcess asked =
                 nodes.stream().filter(RedisServerProcess::isRunning).findFirst().orElseThrow();
         long port = holderPort(asked, slot);
-        return nodes.stream().filter(server -> server.port() == port).findFirst().orElseThrow();
+        return nodes.stream()
+                .filter(server -> server.port() == port)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Lets the replica of a slot's master take its place, and returns once all nodes know. */

@@ -113,8 +113,7 @@ class ManagementIT {
             }
             shown.add(console(context).call(DevConsole.MediaType.TEXT, Map.of()).toString());
             shown.add(console(context).call(DevConsole.MediaType.JSON, Map.of()).toString());
-            assertThat(shown)
-                    .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain(PASSWORD));
+            assertThat(shown).allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain(PASSWORD));
         }
     }
 

@@ -60,13 +60,13 @@ class ManyStreamsOfAClusterLoad {
             component.getConfiguration().setTopology(Topology.cluster);
             component.getConfiguration().setNodes(cluster.nodes());
             component.getConfiguration().setClientName(NAME);
-            context.addRoutes(TestContexts.routes(
-                    routes -> routes.from("gort-streams:" + String.join(",", streams) + "?group=g")
-                            .process(exchange -> {
-                                Map<?, ?> fields = exchange.getMessage().getBody(Map.class);
-                                long sent = Long.parseLong(String.valueOf(fields.get("sent")));
-                                delays[handled.getAndIncrement()] = System.nanoTime() - sent;
-                            })));
+            context.addRoutes(TestContexts.routes(routes -> routes.from(
+                            "gort-streams:" + String.join(",", streams) + "?group=g")
+                    .process(exchange -> {
+                        Map<?, ?> fields = exchange.getMessage().getBody(Map.class);
+                        long sent = Long.parseLong(String.valueOf(fields.get("sent")));
+                        delays[handled.getAndIncrement()] = System.nanoTime() - sent;
+                    })));
             context.start();
 
             publish(publisher);
@@ -78,18 +78,13 @@ class ManyStreamsOfAClusterLoad {
             Arrays.sort(sorted);
             Duration median = Duration.ofNanos(sorted[sorted.length / 2]);
             Duration p99 = Duration.ofNanos(sorted[sorted.length * 99 / 100]);
-            List<Long> connections =
-                    cluster.servers().stream().map(ManyStreamsOfAClusterLoad::connections).toList();
+            List<Long> connections = cluster.servers().stream()
+                    .map(ManyStreamsOfAClusterLoad::connections)
+                    .toList();
             LOG.info(
                     "{} streams, {} entries/s: p50 {} ms, p99 {} ms; idle: {} % of a core here, {} % in 3 servers;"
                             + " connections {}",
-                    STREAMS,
-                    PER_SECOND,
-                    median.toMillis(),
-                    p99.toMillis(),
-                    idleHere,
-                    idleThere,
-                    connections);
+                    STREAMS, PER_SECOND, median.toMillis(), p99.toMillis(), idleHere, idleThere, connections);
             assertThat(p99).isLessThan(Duration.ofMillis(50));
             assertThat(idleHere).isLessThan(5);
             assertThat(connections).allMatch(count -> count <= 1 + 8);

@@ -97,8 +97,7 @@ class ClusterSlotsIT {
             assertThat(seen).containsExactlyInAnyOrderElementsOf(streams);
             assertThat(reader.readNew(acknowledging(entries), ALICE, streams, 10, Duration.ofMillis(50)))
                     .isEmpty();
-            streams.forEach(stream -> assertThat(
-                            client.pending(stream, GROUP, null, EntryId.ZERO, Duration.ZERO, 10))
+            streams.forEach(stream -> assertThat(client.pending(stream, GROUP, null, EntryId.ZERO, Duration.ZERO, 10))
                     .isEmpty());
         }
     }
@@ -130,8 +129,7 @@ class ClusterSlotsIT {
 
         reader.close();
 
-        assertThatThrownBy(() -> read.orTimeout(5, SECONDS).join())
-                .hasCauseInstanceOf(ConnectionLostException.class);
+        assertThatThrownBy(() -> read.orTimeout(5, SECONDS).join()).hasCauseInstanceOf(ConnectionLostException.class);
     }
 
     @Test
@@ -231,18 +229,21 @@ class ClusterSlotsIT {
 
         assertThat(client.canTouchTogether(List.of(stream, letters))).isFalse();
         assertThat(client.deadLetter(letter)).isEmpty();
-        assertThat(client.pending(stream, GROUP, null, EntryId.ZERO, Duration.ZERO, 10)).isEmpty();
+        assertThat(client.pending(stream, GROUP, null, EntryId.ZERO, Duration.ZERO, 10))
+                .isEmpty();
         StreamEntry found = client.range(letters, moved, moved, 1).get(0);
         assertThat(found.fields()).containsEntry("n", "1").containsAllEntriesOf(why);
         assertThat(client.replay(found, false).outcome()).isEqualTo(Replay.Outcome.PUT_BACK);
         assertThat(client.replay(found, true).outcome()).isEqualTo(Replay.Outcome.PUT_BACK);
         assertThat(client.replay(found, true).outcome()).isEqualTo(Replay.Outcome.GONE);
-        assertThat(client.pending(stream, GROUP, null, EntryId.ZERO, Duration.ZERO, 10)).hasSize(1);
+        assertThat(client.pending(stream, GROUP, null, EntryId.ZERO, Duration.ZERO, 10))
+                .hasSize(1);
     }
 
     @Test
     void findsTheClusterByAnyNodeThatAnswers() {
-        try (StreamClient byOne = connect("127.0.0.1:1," + cluster.servers().get(2).redis())) {
+        try (StreamClient byOne =
+                connect("127.0.0.1:1," + cluster.servers().get(2).redis())) {
             byOne.ping();
             streams(10).forEach(byOne::length);
         }
@@ -253,8 +254,9 @@ class ClusterSlotsIT {
         try (StreamClient nobody = connect("127.0.0.1:1,127.0.0.1:2")) {
             assertThatThrownBy(nobody::ping)
                     .isInstanceOf(ConnectionLostException.class)
-                    .hasMessage("nodes: cluster node 127.0.0.1:1 does not answer: Connection refused (tried CLUSTER SLOTS);"
-                            + " cluster node 127.0.0.1:2 does not answer: Connection refused (tried CLUSTER SLOTS)");
+                    .hasMessage(
+                            "nodes: cluster node 127.0.0.1:1 does not answer: Connection refused (tried CLUSTER SLOTS);"
+                                    + " cluster node 127.0.0.1:2 does not answer: Connection refused (tried CLUSTER SLOTS)");
         }
     }
 

@@ -82,7 +82,9 @@ class ClusterStreamClientIT extends StreamClientContract {
 
         assertThat(client().pools()).singleElement().satisfies(pool -> {
             assertThat(pool.server()).endsWith("node " + cluster.nodes());
-            assertThat(pool).extracting(PoolUse::active, PoolUse::idle, PoolUse::waiting).containsExactly(0, 1, 0);
+            assertThat(pool)
+                    .extracting(PoolUse::active, PoolUse::idle, PoolUse::waiting)
+                    .containsExactly(0, 1, 0);
         });
     }
 }

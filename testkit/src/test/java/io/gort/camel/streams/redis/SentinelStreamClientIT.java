@@ -44,7 +44,9 @@ class SentinelStreamClientIT extends StreamClientContract {
         ServerAddress address = new ServerAddress(redis.host(), redis.port());
         boolean watched = servers.master().port() == redis.port();
         return connect(
-                watched ? sentinels(servers.nodes(), redis.database()) : new Servers.Standalone(address, redis.database()),
+                watched
+                        ? sentinels(servers.nodes(), redis.database())
+                        : new Servers.Standalone(address, redis.database()),
                 new Credentials(redis.username(), redis.password()),
                 commandTimeout,
                 clientName);
@@ -84,8 +86,7 @@ class SentinelStreamClientIT extends StreamClientContract {
 
     @Test
     void tellsThatTheSentinelsKnowNoSuchMaster() {
-        Servers unknown = new Servers.Sentinel(
-                ServerAddress.parseAll(servers.nodes()), "unknown", 0, Credentials.NONE);
+        Servers unknown = new Servers.Sentinel(ServerAddress.parseAll(servers.nodes()), "unknown", 0, Credentials.NONE);
         try (StreamClient client = connect(unknown, "c")) {
             assertThatThrownBy(client::ping)
                     .hasMessageContaining("knows no master unknown (masterName: expected as the sentinels call it)");

@@ -113,8 +113,11 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
         PublisherLoop loop = new PublisherLoop(
                 options.getSymbol(),
                 new HeatmapPublisher(
-                        client, store, settings.heatmaps(), UUID.randomUUID().toString(), heatmap -> settings.targets()
-                                .forEach(target -> template.sendBody(target, heatmap))));
+                        client,
+                        store,
+                        settings.heatmaps(),
+                        UUID.randomUUID().toString(),
+                        heatmap -> settings.targets().forEach(target -> template.sendBody(target, heatmap))));
         ScheduledExecutorService timer = context.getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "gort-streams-heatmaps[" + options.getSymbol() + "]");
         long every = settings.refresh().toMillis();

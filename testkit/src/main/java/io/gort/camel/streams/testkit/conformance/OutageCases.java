@@ -68,8 +68,8 @@ interface OutageCases extends ConformanceFixture {
             } catch (JedisException e) {
                 unconfirmed.add(n);
                 redis.eventually()
-                        .passes(() -> assertThatCode(() -> redis.client().ping())
-                                .doesNotThrowAnyException());
+                        .passes(() ->
+                                assertThatCode(() -> redis.client().ping()).doesNotThrowAnyException());
             }
         }
         return unconfirmed;

@@ -65,7 +65,9 @@ interface ReplayCases extends ConformanceFixture {
         storage.writeOff(Set.copyOf(names.subList(0, 15)));
         books().allHandledOnce(storage);
         books().allHandledOnce(alerts);
-        assertThat(books().balanced(storage).handled().keySet()).containsAll(stillThere).hasSize(20);
+        assertThat(books().balanced(storage).handled().keySet())
+                .containsAll(stillThere)
+                .hasSize(20);
         for (String group : List.of(GROUP, "alerts")) {
             eventually().pendingIs("orders", group, 0);
         }

@@ -50,7 +50,8 @@ interface IdleMemberContract extends ContractFixture {
             FutureTask<List<StreamEntry>> waiting = ContractFixture.meanwhile(
                     () -> reader.readNew(none(), ALICE, List.of(streamKey), 10, Duration.ofSeconds(10)));
             awaitBlocked();
-            assertThat(client().deleteIdleMember(streamKey, ALICE, Duration.ZERO)).isTrue();
+            assertThat(client().deleteIdleMember(streamKey, ALICE, Duration.ZERO))
+                    .isTrue();
 
             EntryId id = add(streamKey, "1");
 
@@ -64,8 +65,8 @@ interface IdleMemberContract extends ContractFixture {
         String streamKey = key("s");
         add(streamKey, "1");
 
-        assertThatThrownBy(() -> client().deleteIdleMember(
-                        streamKey, new GroupMember("absent", "alice"), Duration.ZERO))
+        assertThatThrownBy(
+                        () -> client().deleteIdleMember(streamKey, new GroupMember("absent", "alice"), Duration.ZERO))
                 .isInstanceOf(NoSuchGroupException.class);
     }
 

@@ -6,10 +6,9 @@ import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.TrimmedUnread;
-import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.entry.UnreadCheck;
 import io.gort.camel.streams.redis.StreamReader;
 import io.gort.camel.streams.testkit.Eventually;
-import io.gort.camel.streams.entry.UnreadCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +187,8 @@ interface TrimmedUnreadContract extends ContractFixture {
         Eventually.holds("a server that is up for seconds", () -> uptime() >= 2);
         String streamKey = streamWithGroup("s");
         addMany(streamKey, 20);
-        assertThat(look(new Notes(Map.of(streamKey, FIRST)), streamKey, ALICE, 5)).hasSize(5);
+        assertThat(look(new Notes(Map.of(streamKey, FIRST)), streamKey, ALICE, 5))
+                .hasSize(5);
         trimTo(streamKey, 10);
 
         Notes notes = new Notes(Map.of(streamKey, FIRST));

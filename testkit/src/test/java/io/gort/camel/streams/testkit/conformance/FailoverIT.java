@@ -71,8 +71,7 @@ class FailoverIT {
         }
     }
 
-    private static void cluster(
-            GortStreamsConfiguration options, ClusterServers servers) {
+    private static void cluster(GortStreamsConfiguration options, ClusterServers servers) {
         options.setTopology(Topology.cluster);
         options.setNodes(servers.nodes());
     }
