@@ -1,26 +1,19 @@
 package io.gort.camel.streams.redis;
 
-import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.ServerAddress;
 import io.gort.camel.streams.entry.UnreadCheck;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A reader's connection to one node of a cluster. What it sends goes out in one write. One thread only, but for the end. */
 final class NodeReader {
 
-    /** A stream that came here from another node, where it was looked at. */
-    private static final UnreadCheck.Look FIRST_LOOK = new UnreadCheck.Look(EntryId.ZERO, false);
-
     private final ServerAddress node;
     private final ServerLink link;
-    private final Set<String> lookedAt = new HashSet<>();
     private @Nullable AcknowledgementsInFlight acknowledgements;
     private @Nullable UnreadChecksInFlight checks;
     private List<SlotReads.Part> reads = List.of();
@@ -45,7 +38,6 @@ final class NodeReader {
         link.answerWithin(answer);
         Map<String, UnreadCheck.Look> looked = new HashMap<>(ahead.check().streams());
         looked.keySet().removeIf(here.negate());
-        looked.replaceAll((key, look) -> lookedAt.add(key) ? FIRST_LOOK : look);
         acknowledgements = new AcknowledgementsInFlight(ahead.due(), here);
         checks = new UnreadChecksInFlight(ahead.check(), looked, ahead.due().group(), ahead.count(), checkIsKnown);
         acknowledgements.send(link);
