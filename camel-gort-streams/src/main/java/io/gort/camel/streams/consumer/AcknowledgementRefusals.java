@@ -1,6 +1,5 @@
 package io.gort.camel.streams.consumer;
 
-import io.gort.camel.streams.redis.RedisStreamException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -18,7 +17,7 @@ final class AcknowledgementRefusals {
         this.group = group;
     }
 
-    void refused(String streamKey, RedisStreamException cause) {
+    void refused(String streamKey, RuntimeException cause) {
         if (troubles.put(streamKey, "not acknowledged: " + cause.getMessage()) == null) {
             LOG.warn(
                     "What is done of stream {} stays pending in group {}, and is not run again here; trying on to"

@@ -71,7 +71,7 @@ final class Acknowledger {
         }
         Map<String, List<EntryId>> taken = due;
         due = new HashMap<>();
-        return new Acknowledgements(group, taken, this::confirmed);
+        return new Acknowledgements(group, taken, this::confirmed, this::refused);
     }
 
     /** Makes due again what was handed out and not confirmed. */
@@ -112,11 +112,17 @@ final class Acknowledger {
             } catch (ConnectionLostException e) {
                 LOG.debug("Acknowledging in group {} failed, trying again: {}", group, e.getMessage());
                 return;
-            } catch (PermissionDeniedException | WrongTypeException e) {
-                refusals.refused(stream.getKey(), e);
             } catch (RedisStreamException e) {
-                LOG.debug("Acknowledging in {} failed, trying again: {}", stream.getKey(), e.getMessage());
+                refused(stream.getKey(), e);
             }
+        }
+    }
+
+    private void refused(String streamKey, RuntimeException reason) {
+        if (reason instanceof PermissionDeniedException || reason instanceof WrongTypeException) {
+            refusals.refused(streamKey, reason);
+        } else {
+            LOG.debug("Acknowledging in {} failed, trying again: {}", streamKey, reason.getMessage());
         }
     }
 

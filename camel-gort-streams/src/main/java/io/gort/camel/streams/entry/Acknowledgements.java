@@ -12,19 +12,31 @@ public final class Acknowledgements {
     private final Map<String, List<EntryId>> idsByStream;
     private final Map<String, List<EntryId>> unconfirmed;
     private final BiConsumer<String, List<EntryId>> whenDone;
+    private final BiConsumer<String, RuntimeException> whenRefused;
+
+    /** As the other one, with nobody to tell of refusals. */
+    public Acknowledgements(
+            String group, Map<String, List<EntryId>> idsByStream, BiConsumer<String, List<EntryId>> whenDone) {
+        this(group, idsByStream, whenDone, (streamKey, reason) -> {});
+    }
 
     /**
      * Names what is due.
      *
      * @param idsByStream the entries by stream key, no empty list
      * @param whenDone    called per stream key once the server has acknowledged its ids
+     * @param whenRefused called per stream key if the server answers with an error instead
      */
     public Acknowledgements(
-            String group, Map<String, List<EntryId>> idsByStream, BiConsumer<String, List<EntryId>> whenDone) {
+            String group,
+            Map<String, List<EntryId>> idsByStream,
+            BiConsumer<String, List<EntryId>> whenDone,
+            BiConsumer<String, RuntimeException> whenRefused) {
         this.group = group;
         this.idsByStream = Map.copyOf(idsByStream);
         this.unconfirmed = new HashMap<>(idsByStream);
         this.whenDone = whenDone;
+        this.whenRefused = whenRefused;
     }
 
     /** Nothing due in the group. */
@@ -52,5 +64,10 @@ public final class Acknowledgements {
         if (ids != null) {
             whenDone.accept(streamKey, ids);
         }
+    }
+
+    /** Tells that the server has refused to acknowledge what was due of this stream. */
+    public void refuse(String streamKey, RuntimeException reason) {
+        whenRefused.accept(streamKey, reason);
     }
 }

@@ -38,14 +38,14 @@ final class AcknowledgementsInFlight {
     }
 
     /**
-     * Reads the replies and confirms, stream by stream, what the server has done. What it refused stays unconfirmed:
+     * Reads the replies and confirms, stream by stream, what the server has done. What it refused stays unconfirmed and is told:
      * an error must not keep back the entries that the read has brought.
      */
     void receive(ServerLink link) {
         commands.forEach((streamKey, ofStream) -> {
             boolean done = true;
             for (RedisCommand command : ofStream) {
-                done &= isAcknowledged(link, command);
+                done &= isAcknowledged(link, streamKey, command);
             }
             if (done) {
                 due.confirm(streamKey);
@@ -53,7 +53,7 @@ final class AcknowledgementsInFlight {
         });
     }
 
-    private static boolean isAcknowledged(ServerLink link, RedisCommand command) {
+    private boolean isAcknowledged(ServerLink link, String streamKey, RedisCommand command) {
         try {
             link.receive(command, Replies::number);
             return true;
@@ -61,6 +61,7 @@ final class AcknowledgementsInFlight {
             if (link.isLost()) {
                 throw e;
             }
+            due.refuse(streamKey, e);
             return false;
         }
     }

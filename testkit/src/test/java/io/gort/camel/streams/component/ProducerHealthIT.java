@@ -70,7 +70,7 @@ class ProducerHealthIT {
     }
 
     private static Optional<HealthCheck.State> health(CamelContext context) {
-        return HealthCheckHelper.invoke(context).stream()
+        return HealthCheckHelper.invoke(context, "full").stream()
                 .filter(result -> result.getCheck().getId().startsWith("producer:"))
                 .map(HealthCheck.Result::getState)
                 .findFirst();
