@@ -3,6 +3,7 @@ package io.gort.camel.streams.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gort.camel.streams.testkit.Eventually;
 import io.gort.camel.streams.testkit.RedisServerProcess;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import java.time.Duration;
@@ -27,7 +28,7 @@ interface AccessCases extends ConformanceFixture {
                         server.redis(), routes -> routes.from(from("orders")).to("log:never")))
                 .hasStackTraceContaining(
                         "127.0.0.1:" + server.port() + "/0 does not answer: Connection refused (tried PING)");
-        assertThat(LifeCases.threads()).isEmpty();
+        Eventually.holds("no thread left", () -> LifeCases.threads().isEmpty());
     }
 
     @Test
