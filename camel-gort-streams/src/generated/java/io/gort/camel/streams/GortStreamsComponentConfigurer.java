@@ -57,6 +57,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionDefaults": target.setConnectionDefaults(property(camelContext, io.gort.camel.streams.ConnectionDefaults.class, value)); return true;
         case "consumername":
         case "consumerName": getOrCreateConfiguration(target).setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
+        case "createstream":
+        case "createStream": getOrCreateConfiguration(target).setCreateStream(property(camelContext, boolean.class, value)); return true;
         case "credentialsprovider":
         case "credentialsProvider": getOrCreateConfiguration(target).setCredentialsProvider(property(camelContext, io.gort.camel.streams.entry.CredentialsProvider.class, value)); return true;
         case "database": getOrCreateConfiguration(target).setDatabase(property(camelContext, int.class, value)); return true;
@@ -82,6 +84,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "host": getOrCreateConfiguration(target).setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": getOrCreateConfiguration(target).setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "idempotencylifetime":
+        case "idempotencyLifetime": getOrCreateConfiguration(target).setIdempotencyLifetime(property(camelContext, java.time.Duration.class, value)); return true;
+        case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "keepalive":
         case "keepAlive": getOrCreateConfiguration(target).setKeepAlive(property(camelContext, boolean.class, value)); return true;
         case "laneby":
@@ -95,12 +100,22 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxdeliveries":
         case "maxDeliveries": getOrCreateConfiguration(target).setMaxDeliveries(property(camelContext, int.class, value)); return true;
+        case "maxentrysize":
+        case "maxEntrySize": getOrCreateConfiguration(target).setMaxEntrySize(property(camelContext, long.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxlength":
         case "maxLength": getOrCreateConfiguration(target).setMaxLength(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxpipelined":
+        case "maxPipelined": getOrCreateConfiguration(target).setMaxPipelined(property(camelContext, int.class, value)); return true;
         case "maxprocessingtime":
         case "maxProcessingTime": getOrCreateConfiguration(target).setMaxProcessingTime(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxqueued":
+        case "maxQueued": getOrCreateConfiguration(target).setMaxQueued(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "minidle":
         case "minIdle": getOrCreateConfiguration(target).setMinIdle(property(camelContext, java.time.Duration.class, value)); return true;
         case "nodes": getOrCreateConfiguration(target).setNodes(property(camelContext, java.lang.String.class, value)); return true;
@@ -109,6 +124,10 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "poolsize":
         case "poolSize": getOrCreateConfiguration(target).setPoolSize(property(camelContext, int.class, value)); return true;
         case "port": getOrCreateConfiguration(target).setPort(property(camelContext, int.class, value)); return true;
+        case "queuetimeout":
+        case "queueTimeout": getOrCreateConfiguration(target).setQueueTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "sentinelpassword":
         case "sentinelPassword": getOrCreateConfiguration(target).setSentinelPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "sentinelusername":
@@ -165,6 +184,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionDefaults": return io.gort.camel.streams.ConnectionDefaults.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
+        case "createstream":
+        case "createStream": return boolean.class;
         case "credentialsprovider":
         case "credentialsProvider": return io.gort.camel.streams.entry.CredentialsProvider.class;
         case "database": return int.class;
@@ -190,6 +211,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "host": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
+        case "idempotencylifetime":
+        case "idempotencyLifetime": return java.time.Duration.class;
+        case "idempotent": return boolean.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
         case "laneby":
@@ -203,12 +227,22 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAge": return java.time.Duration.class;
         case "maxdeliveries":
         case "maxDeliveries": return int.class;
+        case "maxentrysize":
+        case "maxEntrySize": return long.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxlength":
         case "maxLength": return java.lang.Long.class;
+        case "maxpipelined":
+        case "maxPipelined": return int.class;
         case "maxprocessingtime":
         case "maxProcessingTime": return java.time.Duration.class;
+        case "maxqueued":
+        case "maxQueued": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return java.time.Duration.class;
         case "minidle":
         case "minIdle": return java.time.Duration.class;
         case "nodes": return java.lang.String.class;
@@ -217,6 +251,10 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "poolsize":
         case "poolSize": return int.class;
         case "port": return int.class;
+        case "queuetimeout":
+        case "queueTimeout": return java.time.Duration.class;
+        case "retrydelay":
+        case "retryDelay": return java.time.Duration.class;
         case "sentinelpassword":
         case "sentinelPassword": return java.lang.String.class;
         case "sentinelusername":
@@ -269,6 +307,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "connectionDefaults": return target.getConnectionDefaults();
         case "consumername":
         case "consumerName": return getOrCreateConfiguration(target).getConsumerName();
+        case "createstream":
+        case "createStream": return getOrCreateConfiguration(target).isCreateStream();
         case "credentialsprovider":
         case "credentialsProvider": return getOrCreateConfiguration(target).getCredentialsProvider();
         case "database": return getOrCreateConfiguration(target).getDatabase();
@@ -294,6 +334,9 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "host": return getOrCreateConfiguration(target).getHost();
         case "hostnameverification":
         case "hostnameVerification": return getOrCreateConfiguration(target).isHostnameVerification();
+        case "idempotencylifetime":
+        case "idempotencyLifetime": return getOrCreateConfiguration(target).getIdempotencyLifetime();
+        case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
         case "keepalive":
         case "keepAlive": return getOrCreateConfiguration(target).isKeepAlive();
         case "laneby":
@@ -307,12 +350,22 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxdeliveries":
         case "maxDeliveries": return getOrCreateConfiguration(target).getMaxDeliveries();
+        case "maxentrysize":
+        case "maxEntrySize": return getOrCreateConfiguration(target).getMaxEntrySize();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxlength":
         case "maxLength": return getOrCreateConfiguration(target).getMaxLength();
+        case "maxpipelined":
+        case "maxPipelined": return getOrCreateConfiguration(target).getMaxPipelined();
         case "maxprocessingtime":
         case "maxProcessingTime": return getOrCreateConfiguration(target).getMaxProcessingTime();
+        case "maxqueued":
+        case "maxQueued": return getOrCreateConfiguration(target).getMaxQueued();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "maxretrydelay":
+        case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "minidle":
         case "minIdle": return getOrCreateConfiguration(target).getMinIdle();
         case "nodes": return getOrCreateConfiguration(target).getNodes();
@@ -321,6 +374,10 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "poolsize":
         case "poolSize": return getOrCreateConfiguration(target).getPoolSize();
         case "port": return getOrCreateConfiguration(target).getPort();
+        case "queuetimeout":
+        case "queueTimeout": return getOrCreateConfiguration(target).getQueueTimeout();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "sentinelpassword":
         case "sentinelPassword": return getOrCreateConfiguration(target).getSentinelPassword();
         case "sentinelusername":

@@ -45,6 +45,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "consumername":
         case "consumerName": target.getConfiguration().setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
+        case "createstream":
+        case "createStream": target.getConfiguration().setCreateStream(property(camelContext, boolean.class, value)); return true;
         case "credentialsprovider":
         case "credentialsProvider": target.getConfiguration().setCredentialsProvider(property(camelContext, io.gort.camel.streams.entry.CredentialsProvider.class, value)); return true;
         case "database": target.getConfiguration().setDatabase(property(camelContext, int.class, value)); return true;
@@ -72,6 +74,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "host": target.getConfiguration().setHost(property(camelContext, java.lang.String.class, value)); return true;
         case "hostnameverification":
         case "hostnameVerification": target.getConfiguration().setHostnameVerification(property(camelContext, boolean.class, value)); return true;
+        case "idempotencylifetime":
+        case "idempotencyLifetime": target.getConfiguration().setIdempotencyLifetime(property(camelContext, java.time.Duration.class, value)); return true;
+        case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "keepalive":
         case "keepAlive": target.getConfiguration().setKeepAlive(property(camelContext, boolean.class, value)); return true;
         case "laneby":
@@ -85,12 +90,22 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxdeliveries":
         case "maxDeliveries": target.getConfiguration().setMaxDeliveries(property(camelContext, int.class, value)); return true;
+        case "maxentrysize":
+        case "maxEntrySize": target.getConfiguration().setMaxEntrySize(property(camelContext, long.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxlength":
         case "maxLength": target.getConfiguration().setMaxLength(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxpipelined":
+        case "maxPipelined": target.getConfiguration().setMaxPipelined(property(camelContext, int.class, value)); return true;
         case "maxprocessingtime":
         case "maxProcessingTime": target.getConfiguration().setMaxProcessingTime(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxqueued":
+        case "maxQueued": target.getConfiguration().setMaxQueued(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "minidle":
         case "minIdle": target.getConfiguration().setMinIdle(property(camelContext, java.time.Duration.class, value)); return true;
         case "nodes": target.getConfiguration().setNodes(property(camelContext, java.lang.String.class, value)); return true;
@@ -99,6 +114,10 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "poolsize":
         case "poolSize": target.getConfiguration().setPoolSize(property(camelContext, int.class, value)); return true;
         case "port": target.getConfiguration().setPort(property(camelContext, int.class, value)); return true;
+        case "queuetimeout":
+        case "queueTimeout": target.getConfiguration().setQueueTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "sentinelpassword":
         case "sentinelPassword": target.getConfiguration().setSentinelPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "sentinelusername":
@@ -148,6 +167,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": return java.time.Duration.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
+        case "createstream":
+        case "createStream": return boolean.class;
         case "credentialsprovider":
         case "credentialsProvider": return io.gort.camel.streams.entry.CredentialsProvider.class;
         case "database": return int.class;
@@ -175,6 +196,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "host": return java.lang.String.class;
         case "hostnameverification":
         case "hostnameVerification": return boolean.class;
+        case "idempotencylifetime":
+        case "idempotencyLifetime": return java.time.Duration.class;
+        case "idempotent": return boolean.class;
         case "keepalive":
         case "keepAlive": return boolean.class;
         case "laneby":
@@ -188,12 +212,22 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxAge": return java.time.Duration.class;
         case "maxdeliveries":
         case "maxDeliveries": return int.class;
+        case "maxentrysize":
+        case "maxEntrySize": return long.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxlength":
         case "maxLength": return java.lang.Long.class;
+        case "maxpipelined":
+        case "maxPipelined": return int.class;
         case "maxprocessingtime":
         case "maxProcessingTime": return java.time.Duration.class;
+        case "maxqueued":
+        case "maxQueued": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return java.time.Duration.class;
         case "minidle":
         case "minIdle": return java.time.Duration.class;
         case "nodes": return java.lang.String.class;
@@ -202,6 +236,10 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "poolsize":
         case "poolSize": return int.class;
         case "port": return int.class;
+        case "queuetimeout":
+        case "queueTimeout": return java.time.Duration.class;
+        case "retrydelay":
+        case "retryDelay": return java.time.Duration.class;
         case "sentinelpassword":
         case "sentinelPassword": return java.lang.String.class;
         case "sentinelusername":
@@ -247,6 +285,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "consumername":
         case "consumerName": return target.getConfiguration().getConsumerName();
+        case "createstream":
+        case "createStream": return target.getConfiguration().isCreateStream();
         case "credentialsprovider":
         case "credentialsProvider": return target.getConfiguration().getCredentialsProvider();
         case "database": return target.getConfiguration().getDatabase();
@@ -274,6 +314,9 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "host": return target.getConfiguration().getHost();
         case "hostnameverification":
         case "hostnameVerification": return target.getConfiguration().isHostnameVerification();
+        case "idempotencylifetime":
+        case "idempotencyLifetime": return target.getConfiguration().getIdempotencyLifetime();
+        case "idempotent": return target.getConfiguration().isIdempotent();
         case "keepalive":
         case "keepAlive": return target.getConfiguration().isKeepAlive();
         case "laneby":
@@ -287,12 +330,22 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxdeliveries":
         case "maxDeliveries": return target.getConfiguration().getMaxDeliveries();
+        case "maxentrysize":
+        case "maxEntrySize": return target.getConfiguration().getMaxEntrySize();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxlength":
         case "maxLength": return target.getConfiguration().getMaxLength();
+        case "maxpipelined":
+        case "maxPipelined": return target.getConfiguration().getMaxPipelined();
         case "maxprocessingtime":
         case "maxProcessingTime": return target.getConfiguration().getMaxProcessingTime();
+        case "maxqueued":
+        case "maxQueued": return target.getConfiguration().getMaxQueued();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "maxretrydelay":
+        case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "minidle":
         case "minIdle": return target.getConfiguration().getMinIdle();
         case "nodes": return target.getConfiguration().getNodes();
@@ -301,6 +354,10 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "poolsize":
         case "poolSize": return target.getConfiguration().getPoolSize();
         case "port": return target.getConfiguration().getPort();
+        case "queuetimeout":
+        case "queueTimeout": return target.getConfiguration().getQueueTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "sentinelpassword":
         case "sentinelPassword": return target.getConfiguration().getSentinelPassword();
         case "sentinelusername":

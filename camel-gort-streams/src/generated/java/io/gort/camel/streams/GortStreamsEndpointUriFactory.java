@@ -23,7 +23,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(64);
         props.add("ackMode");
         props.add("batchSize");
         props.add("batchTimeout");
@@ -36,6 +36,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("commandTimeout");
         props.add("connectTimeout");
         props.add("consumerName");
+        props.add("createStream");
         props.add("credentialsProvider");
         props.add("database");
         props.add("deadLetterLength");
@@ -51,6 +52,8 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("heatmapGeneration");
         props.add("host");
         props.add("hostnameVerification");
+        props.add("idempotencyLifetime");
+        props.add("idempotent");
         props.add("keepAlive");
         props.add("laneBy");
         props.add("lanes");
@@ -58,15 +61,22 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("masterName");
         props.add("maxAge");
         props.add("maxDeliveries");
+        props.add("maxEntrySize");
         props.add("maxInFlight");
         props.add("maxLength");
+        props.add("maxPipelined");
         props.add("maxProcessingTime");
+        props.add("maxQueued");
+        props.add("maxRetries");
+        props.add("maxRetryDelay");
         props.add("minIdle");
         props.add("nodes");
         props.add("operation");
         props.add("password");
         props.add("poolSize");
         props.add("port");
+        props.add("queueTimeout");
+        props.add("retryDelay");
         props.add("sentinelPassword");
         props.add("sentinelUsername");
         props.add("ssl");

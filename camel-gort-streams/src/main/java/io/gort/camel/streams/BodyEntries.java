@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,8 @@ final class BodyEntries {
     private final String path;
     private final GortStreamsConfiguration options;
     private final Validation validation;
+    private final TrimChoice trim;
+    private final EntrySize size;
     private final HeaderFields headerFields;
     private final TradeCodec codec;
 
@@ -34,6 +35,8 @@ final class BodyEntries {
         this.path = path;
         this.options = options;
         this.validation = ProducerOptions.validation(options);
+        this.trim = TrimChoice.of(options);
+        this.size = new EntrySize(options.getMaxEntrySize());
         this.headerFields = headerFields;
         this.codec = new TradeCodec(new HeatmapCacheKey(options.getHeatmapCacheKey()));
     }
@@ -52,24 +55,26 @@ final class BodyEntries {
         Object body = exchange.getMessage().getBody();
         String instruction = OwnHeaders.streamKeyInstruction(exchange);
         StreamTarget target = StreamTarget.of(instruction == null ? path : instruction, exchange);
+        EntryFrame frame = EntryFrame.of(options, trim, entryId(exchange), exchange.getMessage());
         if (!isList(body)) {
-            return List.of(entry(exchange, target, body, entryId(exchange)));
+            return List.of(entry(exchange, target, body, frame));
         }
-        return entries(exchange, target, body instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) body);
+        return entries(
+                exchange, target, frame, body instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) body);
     }
 
-    private List<AddEntry> entries(Exchange exchange, StreamTarget target, Collection<?> elements) {
-        if (entryId(exchange) != null && elements.size() > 1) {
+    private List<AddEntry> entries(Exchange exchange, StreamTarget target, EntryFrame frame, Collection<?> elements) {
+        if (frame.id() != null && elements.size() > 1) {
             throw new InvalidEntryException(
                     "body",
-                    List.of(GortStreamsConstants.ENTRY_ID + ": " + entryId(exchange) + " (expected: none for a List)"));
+                    List.of(GortStreamsConstants.ENTRY_ID + ": " + frame.id() + " (expected: none for a List)"));
         }
         List<AddEntry> entries = new ArrayList<>(elements.size());
         List<String> violations = new ArrayList<>();
         int index = 0;
         for (Object element : elements) {
             try {
-                entries.add(entry(exchange, target, element, entryId(exchange)));
+                entries.add(entry(exchange, target, element, frame.ofElement(index)));
             } catch (InvalidEntryException e) {
                 for (String violation : e.violations()) {
                     violations.add("[" + index + "] " + violation);
@@ -83,7 +88,7 @@ final class BodyEntries {
         return entries;
     }
 
-    private AddEntry entry(Exchange exchange, StreamTarget target, @Nullable Object body, @Nullable EntryId id) {
+    private AddEntry entry(Exchange exchange, StreamTarget target, @Nullable Object body, EntryFrame frame) {
         String streamKey;
         Map<String, String> fields;
         if (body instanceof TradeRecord trade) {
@@ -98,8 +103,9 @@ final class BodyEntries {
             fields = target.withoutKeyParts(streamKey, fields);
             checkStrictly(streamKey, fields);
         }
-        return new AddEntry(
-                streamKey, headerFields.addTo(fields, exchange), id, ProducerOptions.trim(options, streamKey), true);
+        fields = headerFields.addTo(fields, exchange);
+        size.check(fields);
+        return frame.around(streamKey, fields);
     }
 
     private Map<String, String> fields(Exchange exchange, @Nullable Object body) {
@@ -122,9 +128,8 @@ final class BodyEntries {
     }
 
     private void checkStrictly(String streamKey, Map<String, String> fields) {
-        Optional<StreamName> typed = StreamName.find(streamKey);
-        if (validation == Validation.STRICT && typed.isPresent()) {
-            codec.check(codec.fromFields(typed.get(), fields));
+        if (validation == Validation.STRICT) {
+            StreamName.find(streamKey).ifPresent(typed -> codec.check(codec.fromFields(typed, fields)));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeExchangeException;
 
-/** Some entries of a List were not added; others may have been. Tells what became of each. */
+/** Some entries of a List were not added, or nobody knows; others may have been. Tells what became of each. */
 public class EntriesNotAddedException extends RuntimeExchangeException {
 
     private final transient List<AddOutcome> outcomes;
@@ -24,9 +24,10 @@ public class EntriesNotAddedException extends RuntimeExchangeException {
         StringBuilder failures = new StringBuilder();
         int count = 0;
         for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof AddOutcome.NotAdded failed) {
+            if (outcomes.get(i) instanceof AddOutcome.Failed failed) {
                 failures.append(count++ == 0 ? "" : "; ")
                         .append("[" + i + "] ")
+                        .append(failed instanceof AddOutcome.Unknown ? "unknown whether added: " : "")
                         .append(failed.cause().getMessage());
             }
         }
@@ -35,8 +36,8 @@ public class EntriesNotAddedException extends RuntimeExchangeException {
 
     private static Throwable causeOf(List<AddOutcome> outcomes) {
         return outcomes.stream()
-                .filter(AddOutcome.NotAdded.class::isInstance)
-                .map(outcome -> ((AddOutcome.NotAdded) outcome).cause())
+                .filter(AddOutcome.Failed.class::isInstance)
+                .map(outcome -> ((AddOutcome.Failed) outcome).cause())
                 .findFirst()
                 .orElseThrow();
     }

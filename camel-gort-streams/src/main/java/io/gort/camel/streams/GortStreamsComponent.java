@@ -1,5 +1,6 @@
 package io.gort.camel.streams;
 
+import io.gort.camel.streams.producer.Publisher;
 import io.gort.camel.streams.redis.StreamClient;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class GortStreamsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private final SharedClients clients = new SharedClients();
+    private final SharedPublishers publishers = new SharedPublishers();
     private final TlsContexts tlsContexts = new TlsContexts();
 
     @Metadata(description = "The options that endpoints begin with.")
@@ -68,6 +70,18 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
     /** Gives back what was taken; the last one to do so closes it. A ready client stays open. */
     public void giveBackClient(StreamClient client) {
         clients.giveBack(client);
+    }
+
+    /** What sends the entries of an endpoint, shared with all endpoints that have the same client and bounds. */
+    Publisher takePublisher(StreamClient client, GortStreamsEndpoint endpoint) {
+        GortStreamsConfiguration options = endpoint.getConfiguration();
+        String server = options.getClient() == null ? endpoint.getServiceUrl() : "the server of the given client";
+        return publishers.take(this, client, ProducerOptions.publisherSettings(options), server);
+    }
+
+    /** Gives back what was taken; the last one to do so waits until it has sent what it holds. */
+    void giveBackPublisher(Publisher publisher) {
+        publishers.giveBack(publisher, getCamelContext());
     }
 
     public GortStreamsConfiguration getConfiguration() {

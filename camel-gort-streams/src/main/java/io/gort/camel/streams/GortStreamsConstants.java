@@ -83,6 +83,16 @@ public final class GortStreamsConstants {
             javaType = "io.gort.camel.streams.GortStreamsOperation")
     public static final String OPERATION = "CamelGortStreamsOperation";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "With idempotent=true, what tells the entry from all others of its stream. An entry with the key of one"
+                            + " that was added within idempotencyLifetime is not added; the exchange gets the id of that"
+                            + " one. The elements of a List are told apart by their index. None is a new key for each"
+                            + " exchange and endpoint.",
+            javaType = "String")
+    public static final String IDEMPOTENCY_KEY = "CamelGortStreamsIdempotencyKey";
+
     @Metadata(label = "producer", description = "The interval of the heatmap to get, such as 1m", javaType = "String")
     public static final String INTERVAL = "CamelGortStreamsInterval";
 
@@ -111,23 +121,24 @@ public final class GortStreamsConstants {
 
     @Metadata(
             label = "producer",
-            description = "How many entries the operation trim leaves on a stream, 1 or more, instead of the options"
-                    + " maxLength and maxAge.",
+            description = "How many entries the operations add and trim leave on a stream, 1 or more, instead of the"
+                    + " options maxLength and maxAge.",
             javaType = "Long")
     public static final String MAX_LENGTH = "CamelGortStreamsMaxLength";
 
     @Metadata(
             label = "producer",
             description =
-                    "How old the entries are that the operations trim and deleteOlderThan leave on a stream at most,"
+                    "How old the entries are that the operations add, trim and deleteOlderThan leave on a stream at most,"
                             + " instead of the options maxLength and maxAge: a Duration, its text, or milliseconds.",
             javaType = "java.time.Duration")
     public static final String MAX_AGE = "CamelGortStreamsMaxAge";
 
     @Metadata(
             label = "producer",
-            description = "How the operations trim and deleteOlderThan cut, instead of the option trim: approximate or"
-                    + " exact. None is approximate for trim, exact for deleteOlderThan.",
+            description =
+                    "How the operations add, trim and deleteOlderThan cut, instead of the option trim: approximate"
+                            + " or exact, for add also none. None is approximate for trim, exact for deleteOlderThan.",
             javaType = "io.gort.camel.streams.TrimMode")
     public static final String TRIM = "CamelGortStreamsTrim";
 

@@ -1,21 +1,25 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.entry.AddEntry;
-import io.gort.camel.streams.entry.AddOutcome;
+import io.gort.camel.streams.producer.Publisher;
 import io.gort.camel.streams.redis.StreamClient;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 
-/** Adds entries to streams, and does the other things that {@link GortStreamsOperation} names. */
-public class GortStreamsProducer extends DefaultProducer {
+/**
+ * Adds entries to streams, asynchronously where others are adding too, and does the other things that
+ * {@link GortStreamsOperation} names.
+ */
+public class GortStreamsProducer extends DefaultAsyncProducer {
 
     private final String path;
     private final BodyEntries bodyEntries;
     private @Nullable StreamClient client;
+    private @Nullable Publisher publisher;
+    private @Nullable EntryPublishing publishing;
     private @Nullable ProducerHealth health;
 
     public GortStreamsProducer(GortStreamsEndpoint endpoint) {
@@ -34,46 +38,18 @@ public class GortStreamsProducer extends DefaultProducer {
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
-        GortStreamsOperation operation = operation(exchange.getMessage());
-        if (operation == GortStreamsOperation.add) {
-            add(exchange);
-        } else {
-            new StreamOperations(getEndpoint().getConfiguration(), client(), path).run(operation, exchange);
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            GortStreamsOperation operation = operation(exchange.getMessage());
+            if (operation == GortStreamsOperation.add) {
+                return started(publishing).add(exchange, callback);
+            }
+            new StreamOperations(getEndpoint().getConfiguration(), started(client), path).run(operation, exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
         }
-    }
-
-    private void add(Exchange exchange) {
-        boolean list = BodyEntries.isList(exchange.getMessage().getBody());
-        List<AddEntry> entries = bodyEntries.of(exchange);
-        if (list) {
-            addAll(exchange, entries);
-        } else {
-            AddEntry entry = entries.get(0);
-            OwnHeaders.put(
-                    exchange,
-                    exchange.getMessage(),
-                    entry.streamKey(),
-                    client().add(entry).toString());
-        }
-    }
-
-    private void addAll(Exchange exchange, List<AddEntry> entries) {
-        List<AddOutcome> outcomes = entries.isEmpty() ? List.of() : client().addAll(entries);
-        List<@Nullable String> ids = new ArrayList<>(entries.size());
-        boolean failed = false;
-        for (AddOutcome outcome : outcomes) {
-            ids.add(outcome instanceof AddOutcome.Added added ? added.id().toString() : null);
-            failed |= outcome instanceof AddOutcome.NotAdded;
-        }
-        OwnHeaders.put(
-                exchange,
-                exchange.getMessage(),
-                entries.stream().map(AddEntry::streamKey).toList(),
-                ids);
-        if (failed) {
-            throw new EntriesNotAddedException(exchange, outcomes);
-        }
+        callback.done(true);
+        return true;
     }
 
     private GortStreamsOperation operation(Message message) {
@@ -89,21 +65,23 @@ public class GortStreamsProducer extends DefaultProducer {
         return operation;
     }
 
-    private StreamClient client() {
-        StreamClient current = client;
-        if (current == null) {
+    private <T> T started(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("The producer of " + getEndpoint() + " is not started");
         }
-        return current;
+        return part;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        StreamClient taken =
-                getEndpoint().getComponent().takeClient(getEndpoint().getConfiguration());
-        client = taken;
-        health = ProducerHealth.register(getEndpoint(), taken);
+        GortStreamsConfiguration options = getEndpoint().getConfiguration();
+        StreamClient takenClient = getEndpoint().getComponent().takeClient(options);
+        client = takenClient;
+        Publisher takenPublisher = getEndpoint().getComponent().takePublisher(takenClient, getEndpoint());
+        publisher = takenPublisher;
+        publishing = new EntryPublishing(bodyEntries, ProducerOptions.retryRules(options), takenPublisher);
+        health = ProducerHealth.register(getEndpoint(), takenClient);
     }
 
     @Override
@@ -113,10 +91,16 @@ public class GortStreamsProducer extends DefaultProducer {
         if (registered != null) {
             registered.close();
         }
-        StreamClient taken = client;
+        Publisher takenPublisher = publisher;
+        publishing = null;
+        publisher = null;
+        if (takenPublisher != null) {
+            getEndpoint().getComponent().giveBackPublisher(takenPublisher);
+        }
+        StreamClient takenClient = client;
         client = null;
-        if (taken != null) {
-            getEndpoint().getComponent().giveBackClient(taken);
+        if (takenClient != null) {
+            getEndpoint().getComponent().giveBackClient(takenClient);
         }
         super.doStop();
     }

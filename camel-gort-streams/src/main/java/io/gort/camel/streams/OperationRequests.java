@@ -155,7 +155,8 @@ record OperationRequests(Exchange exchange, GortStreamsConfiguration options, He
         if (age != null) {
             return new Trim.ToAge(age, exact);
         }
-        return ProducerOptions.trim(options, streamKey, exact)
+        return TrimChoice.of(options)
+                .toLimit(streamKey, exact)
                 .orElseThrow(() -> HeaderValues.refused(
                         GortStreamsConstants.MAX_LENGTH,
                         null,

@@ -1,11 +1,12 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.entry.Trim;
-import io.gort.camel.streams.trade.StreamName;
+import io.gort.camel.streams.entry.BackOff;
+import io.gort.camel.streams.producer.PublisherSettings;
+import io.gort.camel.streams.producer.RetryRules;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a producer, and refuses those that cannot be meant. */
@@ -17,6 +18,9 @@ final class ProducerOptions {
         STRICT,
         NOTHING
     }
+
+    /** More ways would take the connections from all else. */
+    private static final int MOST_WAYS = 3;
 
     private ProducerOptions() {}
 
@@ -41,6 +45,33 @@ final class ProducerOptions {
         if (generation != 1 && generation != 2) {
             throw new IllegalArgumentException("heatmapGeneration: " + generation + " (expected: 1 or 2)");
         }
+        checkSending(options);
+    }
+
+    private static void checkSending(GortStreamsConfiguration options) {
+        atLeast("maxRetries", options.getMaxRetries(), 0);
+        atLeast("maxPipelined", options.getMaxPipelined(), 1);
+        atLeast("maxQueued", options.getMaxQueued(), 1);
+        atLeast("maxEntrySize", options.getMaxEntrySize(), 1);
+        atLeastOneMillisecond("retryDelay", options.getRetryDelay());
+        atLeastOneMillisecond("queueTimeout", options.getQueueTimeout());
+        atLeastOneMillisecond("idempotencyLifetime", options.getIdempotencyLifetime());
+        if (options.getMaxRetryDelay().compareTo(options.getRetryDelay()) < 0) {
+            throw new IllegalArgumentException("maxRetryDelay: " + options.getMaxRetryDelay()
+                    + " (expected: retryDelay " + options.getRetryDelay() + " or more)");
+        }
+    }
+
+    private static void atLeast(String option, long value, long least) {
+        if (value < least) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: " + least + " or more)");
+        }
+    }
+
+    private static void atLeastOneMillisecond(String option, Duration value) {
+        if (value.toMillis() < 1) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: at least one millisecond)");
+        }
     }
 
     static Validation validation(GortStreamsConfiguration options) {
@@ -54,25 +85,22 @@ final class ProducerOptions {
         };
     }
 
-    /** How a stream is trimmed: by the options, else by what is usual for its data type. */
-    static Trim trim(GortStreamsConfiguration options, String streamKey) {
-        return options.getTrim() == TrimMode.none
-                ? Trim.NONE
-                : trim(options, streamKey, options.getTrim() == TrimMode.exact).orElse(Trim.NONE);
+    /** What is shared by all producers that send together. */
+    static PublisherSettings publisherSettings(GortStreamsConfiguration options) {
+        return new PublisherSettings(
+                options.getMaxPipelined(),
+                options.getMaxQueued(),
+                options.getQueueTimeout(),
+                Math.min(MOST_WAYS, options.getPoolSize()));
     }
 
-    /** To which length or age the options want a stream trimmed, else what is usual for its data type. */
-    static Optional<Trim> trim(GortStreamsConfiguration options, String streamKey, boolean exact) {
-        @Nullable Long length = options.getMaxLength();
-        @Nullable Duration age = options.getMaxAge();
-        if (age != null) {
-            return Optional.of(new Trim.ToAge(age, exact));
-        }
-        if (length != null) {
-            return Optional.of(new Trim.ToLength(length, exact));
-        }
-        return StreamName.find(streamKey)
-                .map(name -> new Trim.ToLength(name.type().defaultLength(), exact));
+    static RetryRules retryRules(GortStreamsConfiguration options) {
+        return new RetryRules(
+                options.getMaxRetries(),
+                new BackOff(
+                        options.getRetryDelay(),
+                        options.getMaxRetryDelay(),
+                        () -> ThreadLocalRandom.current().nextDouble()));
     }
 
     static List<String> headersAsFields(GortStreamsConfiguration options) {

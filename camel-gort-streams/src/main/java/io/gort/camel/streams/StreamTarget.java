@@ -79,6 +79,9 @@ record StreamTarget(
      * only. A heatmap carries its symbol.
      */
     Map<String, String> withoutKeyParts(String streamKey, Map<String, String> fields) {
+        if (!fields.containsKey(EXCHANGE) && !fields.containsKey(SYMBOL)) {
+            return fields;
+        }
         Optional<StreamName> name = StreamName.find(streamKey);
         if (name.isEmpty() || !name.get().type().hasExchange()) {
             return fields;

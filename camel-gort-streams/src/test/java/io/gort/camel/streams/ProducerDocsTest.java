@@ -96,6 +96,8 @@ class ProducerDocsTest {
 
     private static List<Row> rows() throws IOException {
         return Files.readAllLines(DOC).stream()
+                .dropWhile(line -> !line.equals("<!-- operations -->"))
+                .takeWhile(line -> !line.equals("<!-- end -->"))
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("\\|", -1))
                 .map(cells -> new Row(words(cells[1]), words(cells[2]), words(cells[3]), words(cells[4])))

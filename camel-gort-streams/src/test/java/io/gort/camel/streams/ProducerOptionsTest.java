@@ -83,7 +83,7 @@ class ProducerOptionsTest {
             String streamKey, Consumer<GortStreamsConfiguration> choice, Trim expected) {
         choice.accept(options);
 
-        assertThat(ProducerOptions.trim(options, streamKey)).isEqualTo(expected);
+        assertThat(TrimChoice.of(options).forStream(streamKey)).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.BackOff;
+
 /**
  * Reads while the gate is open: a step, and another. A failure is told once and followed by a pause; nothing ends the
  * loop but a closed gate or an interrupt.

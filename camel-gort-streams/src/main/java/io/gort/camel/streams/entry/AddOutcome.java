@@ -10,10 +10,16 @@ public sealed interface AddOutcome {
      */
     record Added(EntryId id) implements AddOutcome {}
 
-    /**
-     * It is not, or nobody knows.
-     *
-     * @param cause why; a lost connection means that nobody knows
-     */
-    record NotAdded(RuntimeException cause) implements AddOutcome {}
+    /** It is not on the stream, or nobody knows. */
+    sealed interface Failed extends AddOutcome {
+
+        /** Why. */
+        RuntimeException cause();
+    }
+
+    /** It is not on the stream: it was refused, or not sent at all. */
+    record NotAdded(RuntimeException cause) implements Failed {}
+
+    /** Nobody knows: it was sent, and no answer came. */
+    record Unknown(RuntimeException cause) implements Failed {}
 }

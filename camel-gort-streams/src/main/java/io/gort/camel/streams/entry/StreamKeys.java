@@ -1,12 +1,14 @@
 package io.gort.camel.streams.entry;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Rules for the names of keys that belong together. */
 public final class StreamKeys {
 
     private static final String DEAD_LETTER = "dead-letter:";
     private static final int SLOTS = 16_384;
+    private static final String ADDED = "gort-streams:added:";
 
     private StreamKeys() {}
 
@@ -17,14 +19,37 @@ public final class StreamKeys {
      * @throws IllegalArgumentException if there is no such name, as for {@code a}b}
      */
     public static String deadLetterFor(String streamKey) {
+        String name = inSlotOf(streamKey, DEAD_LETTER, "");
+        if (name == null) {
+            throw new IllegalArgumentException("deadLetterStream: none for stream " + streamKey
+                    + " (expected: to be given, as no name made from this key lies in its cluster slot)");
+        }
+        return name;
+    }
+
+    /**
+     * The key that tells that an entry was added to a stream. It lies in the stream's own cluster slot.
+     *
+     * @param token tells the entry from all others of the stream
+     * @throws IllegalArgumentException if there is no such name, as for {@code a}b}
+     */
+    public static String markerFor(String streamKey, String token) {
+        String name = inSlotOf(streamKey, ADDED, ":" + token);
+        if (name == null) {
+            throw new IllegalArgumentException("idempotent: true for stream " + streamKey
+                    + " (expected: false, as no name made from this key lies in its cluster slot)");
+        }
+        return name;
+    }
+
+    private static @Nullable String inSlotOf(String streamKey, String prefix, String suffix) {
         String hashed = hashedPart(streamKey);
-        for (String candidate : new String[] {DEAD_LETTER + "{" + streamKey + "}", DEAD_LETTER + streamKey}) {
+        for (String candidate : new String[] {prefix + "{" + streamKey + "}" + suffix, prefix + streamKey + suffix}) {
             if (hashedPart(candidate).equals(hashed)) {
                 return candidate;
             }
         }
-        throw new IllegalArgumentException("deadLetterStream: none for stream " + streamKey
-                + " (expected: to be given, as no name made from this key lies in its cluster slot)");
+        return null;
     }
 
     /** Whether a pattern may find a key that it matches: dead-letter streams only if it begins so. */

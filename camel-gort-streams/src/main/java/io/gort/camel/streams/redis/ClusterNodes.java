@@ -39,7 +39,7 @@ final class ClusterNodes implements AutoCloseable {
      * The master that holds a slot.
      *
      * @throws ServerNotReadyException if none does
-     * @throws ConnectionLostException if it is not known and no node answers, naming each node with its trouble
+     * @throws NoConnectionException if it is not known and no node answers, naming each node with its trouble
      */
     ServerAddress master(int slot) {
         ServerAddress master = current().master(slot);
@@ -79,7 +79,7 @@ final class ClusterNodes implements AutoCloseable {
     /**
      * What is known about slots, until it is known better.
      *
-     * @throws ConnectionLostException as {@link #master}
+     * @throws NoConnectionException as {@link #master}
      */
     SlotMap current() {
         SlotMap known = slots;
@@ -124,7 +124,7 @@ final class ClusterNodes implements AutoCloseable {
                 troubles.add(String.valueOf(e.getMessage()));
             }
         }
-        throw new ConnectionLostException("nodes: " + String.join("; ", troubles), null);
+        throw new NoConnectionException("nodes: " + String.join("; ", troubles), null);
     }
 
     private SlotMap ask(ServerAddress node) {

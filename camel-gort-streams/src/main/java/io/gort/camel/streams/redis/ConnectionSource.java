@@ -133,7 +133,10 @@ final class ConnectionSource implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new RedisStreamException("interrupted while waiting for a connection to " + where, e);
         }
-        return RedisErrors.translate(where, what, e);
+        RedisStreamException failure = RedisErrors.translate(where, what, e);
+        return failure instanceof ConnectionLostException
+                ? new NoConnectionException(String.valueOf(failure.getMessage()), e)
+                : failure;
     }
 
     private static ConnectionPoolConfig poolConfig(ConnectionSettings settings) {

@@ -69,7 +69,7 @@ public final class JedisStreamClients {
     private static ConnectionSource borrowed(RedisClusterClient cluster, ServerAddress node) {
         Pool<Connection> pool = cluster.getClusterNodes().get(node.host() + ":" + node.port());
         if (pool == null) {
-            throw new ConnectionLostException("the given RedisClusterClient has no connections to " + node, null);
+            throw new NoConnectionException("the given RedisClusterClient has no connections to " + node, null);
         }
         return ConnectionSource.borrowed(pool, "RedisClusterClient, node " + node);
     }

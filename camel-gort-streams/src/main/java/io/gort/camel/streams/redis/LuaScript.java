@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 /** Our own scripts. Their texts are resources next to this class. */
 enum LuaScript {
+    ADD_ONCE("add-once"),
     CLAIM("claim"),
     KEEP_ALIVE("keep-alive"),
     DEAD_LETTER("dead-letter"),

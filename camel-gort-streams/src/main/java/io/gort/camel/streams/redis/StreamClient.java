@@ -33,7 +33,8 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     void ping();
 
     /**
-     * Adds one entry ({@code XADD}) and gives its id.
+     * Adds one entry ({@code XADD}) and gives its id. One that may be added only once goes by a script, in one step on the
+     * server, and if it was added before, this is the id that it got then.
      *
      * @throws RedisStreamException also if there is no stream and the entry may not make it
      */
@@ -43,8 +44,8 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
      * Adds the entries in their order in one pipeline.
      *
      * @return what became of each, in the order of the entries; an error of one does not touch the others. If the
-     *     connection is lost on the way, all entries without an answer have it as their failure: they may be on the
-     *     stream. If there is no connection to begin with, all entries have that as their failure; it is not thrown.
+     *     connection is lost on the way, it is unknown what became of the entries without an answer. If there is no
+     *     connection to begin with, none is added; it is not thrown.
      */
     List<AddOutcome> addAll(List<AddEntry> entries);
 

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what a test has put in, notes what it is asked, and fails where a test says so. */
-class FakeStreamClient implements StreamClient {
+public class FakeStreamClient implements StreamClient {
 
     /** What creating a group ends in; null lets it. */
     @Nullable

@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what is planned and runs it when told to, on the caller's thread. */
-final class HandTimer extends ScheduledThreadPoolExecutor {
+public final class HandTimer extends ScheduledThreadPoolExecutor {
 
-    final List<Long> plannedAfterMillis = new ArrayList<>();
+    public final List<Long> plannedAfterMillis = new ArrayList<>();
     private final List<Runnable> planned = new ArrayList<>();
     private boolean stopped;
 
-    HandTimer() {
+    public HandTimer() {
         super(0);
     }
 
@@ -24,7 +24,7 @@ final class HandTimer extends ScheduledThreadPoolExecutor {
         stopped = true;
     }
 
-    void runPlanned() {
+    public void runPlanned() {
         List<Runnable> now = List.copyOf(planned);
         planned.clear();
         plannedAfterMillis.clear();

@@ -8,13 +8,13 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Collects what a class logs, from INFO on. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
 
     private final Logger logger;
     private final Level before;
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    LogLines(Class<?> type) {
+    public LogLines(Class<?> type) {
         logger = (Logger) LoggerFactory.getLogger(type);
         before = logger.getLevel();
         logger.setLevel(Level.INFO);
@@ -28,7 +28,7 @@ final class LogLines implements AutoCloseable {
     }
 
     /** Each as {@code LEVEL text}. */
-    List<String> lines() {
+    public List<String> lines() {
         return appender.list.stream()
                 .map(e -> e.getLevel() + " " + e.getFormattedMessage())
                 .toList();

@@ -54,6 +54,35 @@ class StreamKeysTest {
         assertThat(name).startsWith("dead-letter:").contains(streamKey);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "liquidations:binance:BTCUSDT, gort-streams:added:{liquidations:binance:BTCUSDT}:t{1}",
+        "positions:bybit:{ETHUSDT}, gort-streams:added:positions:bybit:{ETHUSDT}:t{1}",
+        "a{b, gort-streams:added:{a{b}:t{1}"
+    })
+    void namesTheMarkerOfAnEntry(String streamKey, String expected) {
+        assertThat(StreamKeys.markerFor(streamKey, "t{1}")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a}b", "{}", "{}a", "a}", "}{"})
+    void findsNoMarkerWhereNoneLiesInTheSlot(String streamKey) {
+        assertThatThrownBy(() -> StreamKeys.markerFor(streamKey, "t"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("idempotent: true for stream " + streamKey + " (expected: false");
+    }
+
+    @Property
+    void everyMarkerLiesInTheSlotOfItsStream(@ForAll("keys") String streamKey, @ForAll("keys") String token) {
+        try {
+            String name = StreamKeys.markerFor(streamKey, token);
+
+            assertThat(slot(name)).isEqualTo(slot(streamKey));
+        } catch (IllegalArgumentException none) {
+            assertThat(streamKey).contains("}");
+        }
+    }
+
     @Property
     void aKeyWithoutBracesAlwaysHasAName(@ForAll("plainKeys") String streamKey) {
         assertThat(StreamKeys.deadLetterFor(streamKey)).isEqualTo("dead-letter:{" + streamKey + "}");

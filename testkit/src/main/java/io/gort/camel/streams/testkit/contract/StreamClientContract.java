@@ -17,6 +17,7 @@ import redis.clients.jedis.RedisClient;
 public abstract class StreamClientContract
         implements AddingContract,
                 BatchContract,
+                OnlyOnceContract,
                 GroupContract,
                 GroupCareContract,
                 ReadingContract,

@@ -76,7 +76,7 @@ final class RoutePublishing implements EventPublishing {
         List<FeedEvent> later = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             FeedEvent event = events.get(i);
-            if (outcomes.get(i) instanceof AddOutcome.NotAdded failed) {
+            if (outcomes.get(i) instanceof AddOutcome.Failed failed) {
                 if (isForGood(failed.cause())) {
                     refuse(event, failed.cause());
                 } else {

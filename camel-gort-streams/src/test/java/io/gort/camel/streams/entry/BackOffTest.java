@@ -1,4 +1,4 @@
-package io.gort.camel.streams.consumer;
+package io.gort.camel.streams.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

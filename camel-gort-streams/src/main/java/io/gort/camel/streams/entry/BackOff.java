@@ -1,4 +1,4 @@
-package io.gort.camel.streams.consumer;
+package io.gort.camel.streams.entry;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
