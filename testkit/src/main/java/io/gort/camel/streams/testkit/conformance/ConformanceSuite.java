@@ -40,6 +40,7 @@ public abstract class ConformanceSuite
                 ProcessCases,
                 OutageCases,
                 LifeCases,
+                PublishingCases,
                 TrimmingCases,
                 MemberCases,
                 AccessCases {

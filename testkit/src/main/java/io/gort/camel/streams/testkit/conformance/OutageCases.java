@@ -193,7 +193,7 @@ interface OutageCases extends ConformanceFixture {
             routes.from(from("orders"))
                     .process(exchange -> goOn.await(30, TimeUnit.SECONDS))
                     .setProperty("id", routes.header(GortStreamsConstants.ENTRY_ID))
-                    .to("gort-streams:copies")
+                    .to("gort-streams:copies?maxRetries=2&retryDelay=10ms")
                     .process(exchange -> storage.handled("orders", exchange.getProperty("id")));
         });
         publish(server.redis(), "orders", 50, n -> Map.of("n", Integer.toString(n)));
