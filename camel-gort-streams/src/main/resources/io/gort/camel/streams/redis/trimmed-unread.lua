@@ -80,7 +80,8 @@ local function unread()
   return nil
 end
 
--- Whether the entries up to the last delivered one were all read from this process, which was never a replica.
+-- Whether the entries up to the last delivered one were all read from this process, which was never a replica. The server
+-- tells its start by the second only, so an entry of that second may be older than the process.
 local function isKeptHere()
   if delivered == '0-0' then
     return true
@@ -91,7 +92,7 @@ local function isKeptHere()
   end
   local uptime, now = string.match(server, 'uptime_in_seconds:(%d+)'), redis.call('TIME')[1]
   local neverPromoted = string.find(server, 'second_repl_offset:-1', 1, true)
-  return neverPromoted and tonumber(string.match(delivered, '%d+')) >= (now - uptime) * 1000
+  return neverPromoted and tonumber(string.match(delivered, '%d+')) >= (now - uptime + 1) * 1000
 end
 
 local function setRead(number)

@@ -218,6 +218,24 @@ interface TrimmedUnreadContract extends ContractFixture {
         assertThat(counted(streamKey, ALICE, 5)).as("counted on from there").isEqualTo(2);
     }
 
+    /** A server tells its start by the second only, so an entry of that second may be older than its process. */
+    @Test
+    default void doesNotTakeACountOfTheSecondInWhichTheServerWasStarted() {
+        String streamKey = streamWithGroup("s");
+        long started = secondOfStart() * 1000;
+        for (long millis = started + 990; millis < started + 1000; millis++) {
+            outside().xadd(streamKey, new StreamEntryID(millis, 0), Map.of("n", Long.toString(millis)));
+        }
+        counted(streamKey, ALICE, 5);
+        forgetLastReads(streamKey, started + 994 + "-0");
+        trimTo(streamKey, 4);
+
+        Notes notes = new Notes(Map.of(streamKey, FIRST));
+        look(notes, streamKey, BOB, 5);
+
+        assertThat(notes.found).singleElement().extracting(TrimmedUnread::count).isNull();
+    }
+
     @Test
     default void looksNoCloserAtAStreamThatBeginsBelowWhatWasGiven() {
         String streamKey = streamWithGroup("s");
@@ -319,12 +337,21 @@ interface TrimmedUnreadContract extends ContractFixture {
         outside().sendCommand(Command.XGROUP, "SETID", streamKey, GROUP, lastDelivered, "ENTRIESREAD", "0");
     }
 
-    private int uptime() {
+    private long uptime() {
+        return serverInfo("uptime_in_seconds");
+    }
+
+    private long secondOfStart() {
+        Eventually.holds("a server whose first second is over", () -> uptime() >= 1);
+        return serverInfo("server_time_usec") / 1_000_000 - uptime();
+    }
+
+    private long serverInfo(String property) {
         return outside()
                 .info("server")
                 .lines()
-                .filter(line -> line.startsWith("uptime_in_seconds:"))
-                .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1)))
+                .filter(line -> line.startsWith(property + ":"))
+                .mapToLong(line -> Long.parseLong(line.substring(property.length() + 1)))
                 .sum();
     }
 
