@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -52,14 +53,14 @@ interface MemberCases extends ConformanceFixture {
         redis().client().xgroupCreateConsumer("orders", GROUP, "another");
         eventually().passes(() -> assertThat(members()).doesNotContain("another"));
         cleaning.getRouteController().suspendRoute("cleaning");
-        List<String> read = publish("orders", 10);
+        publish("orders", 10);
 
-        readByHand("another");
+        Set<String> read = readByHand("another");
 
         assertThat(members()).contains("another");
         cleaning.getRouteController().resumeRoute("cleaning");
         publish("orders", 50);
-        books().ends(storage, Set.of(), Set.copyOf(read));
+        books().ends(storage, Set.of(), read);
     }
 
     /** A member that finds others stale soon, and claims nothing meanwhile. */
@@ -70,13 +71,19 @@ interface MemberCases extends ConformanceFixture {
                 .process(storage.handled()));
     }
 
-    private void readByHand(String consumer) {
-        redis().client()
+    /** The server may have given the first entry to the read that the suspended member was just breaking off. */
+    private Set<String> readByHand(String consumer) {
+        return redis()
+                .client()
                 .xreadGroup(
                         GROUP,
                         consumer,
                         XReadGroupParams.xReadGroupParams().count(10),
-                        Map.of("orders", StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+                        Map.of("orders", StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY))
+                .stream()
+                .flatMap(stream -> stream.getValue().stream())
+                .map(entry -> "orders/" + entry.getID())
+                .collect(Collectors.toSet());
     }
 
     private List<String> members() {
