@@ -38,7 +38,7 @@ class DuplicatesIT {
                                     .maximumRedeliveries(-1)
                                     .redeliveryDelay(100)
                                     .onRedelivery(exchange -> triesAgain.incrementAndGet()))
-                            .to("gort-streams:orders?commandTimeout=300ms");
+                            .to("gort-streams:orders?commandTimeout=300ms&maxRetries=0");
                     routes.from("gort-streams:orders?group=g&groupStart=0" + SOON)
                             .idempotentConsumer(
                                     routes.simple("${body[order]}"),

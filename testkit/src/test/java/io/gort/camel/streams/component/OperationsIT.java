@@ -183,6 +183,8 @@ class OperationsIT {
 
     static Stream<Row> rowsOfTheDocs() throws IOException {
         Map<String, List<String[]>> rows = Files.readAllLines(DOC).stream()
+                .dropWhile(line -> !line.equals("<!-- operations -->"))
+                .takeWhile(line -> !line.equals("<!-- end -->"))
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("\\|", -1))
                 .collect(Collectors.groupingBy(cells -> cells[1].replaceAll("[ `]", "")));

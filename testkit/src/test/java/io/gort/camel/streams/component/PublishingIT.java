@@ -58,7 +58,7 @@ class PublishingIT {
     @Test
     void whatArrivesDuringARoundTripGoesOutTogether() throws Exception {
         send("gort-streams:s", Map.of("n", "0")).get(10, TimeUnit.SECONDS);
-        server.redis().client().sendCommand(Command.CLIENT, "PAUSE", "300", "WRITE");
+        server.redis().client().sendCommand(Command.CLIENT, "PAUSE", "60000", "WRITE");
         CompletableFuture<Exchange> first = CompletableFuture.supplyAsync(
                 () -> send("gort-streams:s", Map.of("n", "1")).join());
         server.redis()
@@ -70,6 +70,7 @@ class PublishingIT {
         for (int n = 2; n < 200; n++) {
             meanwhile.add(send("gort-streams:s", Map.of("n", Integer.toString(n))));
         }
+        server.redis().client().sendCommand(Command.CLIENT, "UNPAUSE");
         meanwhile.add(first);
         for (CompletableFuture<Exchange> one : meanwhile) {
             assertThat(one.get(10, TimeUnit.SECONDS).getException()).isNull();

@@ -17,24 +17,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
 
 /** Cases 11, 29 and 38, as a publisher sees them: what it is told of each entry is what is on the stream. */
 interface PublishingCases extends ConformanceFixture {
 
     int PUBLISHED = 5_000;
 
+    Consumer<Runnable> NO_INTERRUPTION = Runnable::run;
+
     @Test
     @Case(11)
     default void tenThousandUnfinishedPublishesAreSentWhenTheirContextIsClosed() throws Exception {
         EntryRecorder storage = group(GROUP);
         CamelContext publisher = member(routes -> routes.from("direct:orders").to("gort-streams:orders"));
-        List<CompletableFuture<Exchange>> sent = send(publisher, "direct:orders", 10_000, () -> {});
+        List<CompletableFuture<Exchange>> sent = send(publisher, "direct:orders", 10_000, NO_INTERRUPTION);
 
         publisher.close();
 
@@ -53,11 +57,11 @@ interface PublishingCases extends ConformanceFixture {
     default void aServerOutOfMemoryKeepsPublishersWaitingUntilThereIsRoomAndNothingIsLostOrDoubled() throws Exception {
         RedisServerProcess server = closedAfterwards(ownServer().start());
         CamelContext publisher = member(server.redis(), routes -> {});
-        send(publisher, "gort-streams:orders", 1, () -> {}).get(0).get(10, TimeUnit.SECONDS);
+        send(publisher, "gort-streams:orders", 1, NO_INTERRUPTION).get(0).get(10, TimeUnit.SECONDS);
         server.redis().client().configSet("maxmemory", "1");
 
         List<CompletableFuture<Exchange>> sent =
-                send(publisher, "gort-streams:orders?maxRetryDelay=200ms&maxRetries=100", 200, () -> {});
+                send(publisher, "gort-streams:orders?maxRetryDelay=200ms&maxRetries=100", 200, NO_INTERRUPTION);
         server.redis()
                 .eventually()
                 .passes(() ->
@@ -111,7 +115,8 @@ interface PublishingCases extends ConformanceFixture {
         TcpProxy proxy = closedAfterwards(TcpProxy.to(redis()));
         CamelContext publisher = member(RedisUnderTest.at("127.0.0.1", proxy.port()), routes -> {});
 
-        List<CompletableFuture<Exchange>> sent = send(publisher, uri, PUBLISHED, proxy::cut);
+        List<CompletableFuture<Exchange>> sent =
+                send(publisher, uri, PUBLISHED, publishing -> cutUnderWay(proxy, publishing));
 
         Map<Integer, String> added = new HashMap<>();
         Set<Integer> unknown = new HashSet<>();
@@ -134,6 +139,19 @@ interface PublishingCases extends ConformanceFixture {
         return new Cut(added, unknown, notAdded, onStream);
     }
 
+    /** Lets an entry be published, and cuts while the server has something that it has not answered yet. */
+    private void cutUnderWay(TcpProxy proxy, Runnable publishing) {
+        redis().client().sendCommand(Command.CLIENT, "PAUSE", "60000", "WRITE");
+        try {
+            publishing.run();
+            redis().eventually()
+                    .passes(() -> assertThat(redis().client().info("clients")).doesNotContain("blocked_clients:0\r"));
+            proxy.cut();
+        } finally {
+            redis().client().sendCommand(Command.CLIENT, "UNPAUSE");
+        }
+    }
+
     /** What publishers were told of each entry, and what is on the stream. */
     record Cut(
             Map<Integer, String> added,
@@ -146,23 +164,26 @@ interface PublishingCases extends ConformanceFixture {
         }
     }
 
-    /** Sends entries with the field {@code n} asynchronously from four threads, which is interrupted ten times. */
-    private List<CompletableFuture<Exchange>> send(CamelContext publisher, String uri, int count, Runnable interruption)
-            throws Exception {
+    /**
+     * Sends entries with the field {@code n} asynchronously from four threads.
+     *
+     * @param interruption is given one entry in 500 to send
+     */
+    private List<CompletableFuture<Exchange>> send(
+            CamelContext publisher, String uri, int count, Consumer<Runnable> interruption) throws Exception {
         AsyncProducer producer = closedAfterwards(publisher.getEndpoint(uri).createAsyncProducer());
         producer.start();
         ExecutorService threads = closedAfterwards(new SharingCases.Threads(4)).executor();
         List<Future<CompletableFuture<Exchange>>> sending = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int n = i;
-            sending.add(threads.submit(() -> {
-                if (n % (PUBLISHED / 10) == PUBLISHED / 20) {
-                    interruption.run();
-                }
-                Exchange exchange = new DefaultExchange(publisher);
-                exchange.getMessage().setBody(Map.of("n", Integer.toString(n)));
-                return producer.processAsync(exchange);
-            }));
+            Exchange exchange = new DefaultExchange(publisher);
+            exchange.getMessage().setBody(Map.of("n", Integer.toString(i)));
+            Runnable publishing = () -> sending.add(threads.submit(() -> producer.processAsync(exchange)));
+            if (i % 500 == 250) {
+                interruption.accept(publishing);
+            } else {
+                publishing.run();
+            }
         }
         List<CompletableFuture<Exchange>> sent = new ArrayList<>();
         for (Future<CompletableFuture<Exchange>> one : sending) {
