@@ -104,6 +104,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "minidle":
         case "minIdle": getOrCreateConfiguration(target).setMinIdle(property(camelContext, java.time.Duration.class, value)); return true;
         case "nodes": getOrCreateConfiguration(target).setNodes(property(camelContext, java.lang.String.class, value)); return true;
+        case "onlanefailure":
+        case "onLaneFailure": getOrCreateConfiguration(target).setOnLaneFailure(property(camelContext, io.gort.camel.streams.consumer.OnLaneFailure.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.gort.camel.streams.GortStreamsOperation.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "poolsize":
@@ -212,6 +214,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "minidle":
         case "minIdle": return java.time.Duration.class;
         case "nodes": return java.lang.String.class;
+        case "onlanefailure":
+        case "onLaneFailure": return io.gort.camel.streams.consumer.OnLaneFailure.class;
         case "operation": return io.gort.camel.streams.GortStreamsOperation.class;
         case "password": return java.lang.String.class;
         case "poolsize":
@@ -316,6 +320,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "minidle":
         case "minIdle": return getOrCreateConfiguration(target).getMinIdle();
         case "nodes": return getOrCreateConfiguration(target).getNodes();
+        case "onlanefailure":
+        case "onLaneFailure": return getOrCreateConfiguration(target).getOnLaneFailure();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "password": return getOrCreateConfiguration(target).getPassword();
         case "poolsize":

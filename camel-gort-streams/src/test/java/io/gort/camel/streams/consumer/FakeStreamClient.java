@@ -55,12 +55,16 @@ class FakeStreamClient implements StreamClient {
     /** Streams on which every request fails, and how. */
     final Map<String, RedisStreamException> failures = new HashMap<>();
 
+    /** Whether streams on which requests fail can be asked about all the same. */
+    boolean infoOfFailing;
+
     final Set<String> keys = new HashSet<>();
     final Set<String> groups = new HashSet<>();
     final Map<String, StreamInfo> infos = new HashMap<>();
     final TreeMap<EntryId, PendingEntry> pending = new TreeMap<>();
     final Set<EntryId> trimmed = new HashSet<>();
     final List<MemberInfo> members = new ArrayList<>();
+    final List<GroupInfo> groupInfos = new ArrayList<>();
     final List<DeadLetter> letters = new ArrayList<>();
     Set<EntryId> stillOwned = Set.of();
     boolean isPending = true;
@@ -155,7 +159,9 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public Optional<StreamInfo> streamInfo(String streamKey) {
-        onRequest(streamKey);
+        if (!infoOfFailing) {
+            onRequest(streamKey);
+        }
         return Optional.ofNullable(infos.get(streamKey));
     }
 
@@ -196,7 +202,8 @@ class FakeStreamClient implements StreamClient {
 
     @Override
     public List<GroupInfo> groups(String streamKey) {
-        throw new UnsupportedOperationException();
+        onRequest(streamKey);
+        return List.copyOf(groupInfos);
     }
 
     @Override

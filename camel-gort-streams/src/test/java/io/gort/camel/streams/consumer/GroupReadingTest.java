@@ -67,13 +67,16 @@ class GroupReadingTest {
                 new Batches(new BatchRules(batchSize, 0), BATCH_TIMEOUT, capacity, new InOrderRunner(handler), clock),
                 clock,
                 gate);
+        PendingEntryTaker taker =
+                new PendingEntryTaker(MEMBER, settings.minIdle(), client, ledger, counters, dispatcher);
         return new GroupReading(
                 settings,
                 client,
                 new StreamSet(settings.streams(), client, clock, (message, cause) -> {}),
                 new GroupKeeper(settings, client, ledger),
-                new PendingEntryTaker(MEMBER, settings.minIdle(), client, ledger, counters, dispatcher),
+                taker,
                 acknowledger,
+                new HolderReview(Holds.NONE, settings, client, taker, ledger, clock),
                 dispatcher,
                 new ReaderConnection(client, gate),
                 gate,
