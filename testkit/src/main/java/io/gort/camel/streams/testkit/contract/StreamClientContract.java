@@ -21,6 +21,7 @@ public abstract class StreamClientContract
                 GroupCareContract,
                 ReadingContract,
                 TrimmedUnreadContract,
+                TrimmedUnreadDoubtsContract,
                 AcknowledgingContract,
                 ReaderLifeContract,
                 PendingContract,
