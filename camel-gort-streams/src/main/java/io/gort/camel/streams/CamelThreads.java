@@ -1,6 +1,7 @@
 package io.gort.camel.streams;
 
 import io.gort.camel.streams.consumer.ConsumerThreads;
+import io.gort.camel.streams.consumer.OnLaneFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -19,18 +20,17 @@ final class CamelThreads implements AutoCloseable {
     /**
      * Opens the threads.
      *
-     * @param owner       the consumer
-     * @param stream      what their names end with
-     * @param lanes       how many lanes it has, 0 for no order
-     * @param maxInFlight how many entries may be handled at once where there is no order
+     * @param owner   the consumer
+     * @param stream  what their names end with
+     * @param options what says how many it needs
      */
-    CamelThreads(ExecutorServiceManager manager, Object owner, String stream, int lanes, int maxInFlight) {
+    CamelThreads(ExecutorServiceManager manager, Object owner, String stream, HandlingConfiguration options) {
         this.manager = manager;
         String name = "[" + stream + "]";
         this.threads = new ConsumerThreads(
                 noted(manager.newSingleThreadExecutor(owner, "gort-streams-reader" + name)),
                 noted(manager.newSingleThreadScheduledExecutor(owner, "gort-streams-keeper" + name)),
-                workers(owner, "gort-streams-worker" + name, lanes, maxInFlight));
+                workers(owner, "gort-streams-worker" + name, options));
     }
 
     ConsumerThreads threads() {
@@ -42,20 +42,22 @@ final class CamelThreads implements AutoCloseable {
         opened.forEach(manager::shutdownNow);
     }
 
-    private Executor workers(Object owner, String name, int lanes, int maxInFlight) {
-        return switch (lanes) {
+    private Executor workers(Object owner, String name, HandlingConfiguration options) {
+        if (options.getLanes() == 1 && options.getOnLaneFailure() == OnLaneFailure.CONTINUE) {
+            return Runnable::run; // the reader's thread does it
+        }
+        return switch (options.getLanes()) {
             case 0 ->
                 noted(manager.newThreadPool(
                         owner,
                         name,
                         new ThreadPoolProfileBuilder(name)
                                 .poolSize(1) // 0 would make Camel use one thread
-                                .maxPoolSize(maxInFlight)
+                                .maxPoolSize(options.getMaxInFlight())
                                 .maxQueueSize(0)
                                 .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
                                 .build()));
-            case 1 -> Runnable::run;
-            default -> noted(manager.newFixedThreadPool(owner, name, lanes));
+            default -> noted(manager.newFixedThreadPool(owner, name, options.getLanes()));
         };
     }
 

@@ -6,49 +6,15 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a consumer, on top of those of its group and its connection. */
+/** The options of a consumer, on top of those of how it handles entries. */
 @UriParams
-public abstract class ConsumerConfiguration extends MembershipConfiguration {
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "10",
-            description = "How many entries of each stream one read may bring, 1 or more; with batching also how many"
-                    + " entries an exchange has at most.")
-    private int batchSize = 10;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "false",
-            description =
-                    "Whether entries go through the route together: up to batchSize in one exchange, whose body is a"
-                            + " List of StreamEntry. If the exchange fails all of them are tried again, whatever the cause; the"
-                            + " BatchAcknowledgment in the header CamelGortStreamsAcknowledgment tells of single entries. What"
-                            + " has failed twice, or is delivered for the last time, comes in a batch of its own. Needs lanes=1,"
-                            + " or lanes=0 for batches in no order.")
-    private boolean batching;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "1s",
-            description =
-                    "How long the first entry of a batch waits for others, at least one millisecond. A batch goes out"
-                            + " earlier when it has batchSize entries, or when maxInFlight lets no more come.")
-    private Duration batchTimeout = Duration.ofSeconds(1);
+public abstract class ConsumerConfiguration extends HandlingConfiguration {
 
     @UriParam(
             label = "consumer",
             defaultValue = "5s",
             description = "How long a read waits on the server for entries, at least one millisecond.")
     private Duration blockTimeout = Duration.ofSeconds(5);
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "1000",
-            description =
-                    "How many entries may be on their way at once, read but neither done nor failed. Nothing more is"
-                            + " read while there are so many.")
-    private int maxInFlight = 1000;
 
     @UriParam(
             label = "consumer",
@@ -59,23 +25,6 @@ public abstract class ConsumerConfiguration extends MembershipConfiguration {
                             + " server counts an entry as done when it hands it out, so that each is handled at most once"
                             + " and what fails is lost.")
     private AckMode ackMode = AckMode.AUTO;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "1",
-            description =
-                    "How many entries are handled side by side. 1: one at a time, in the order of their ids, on the"
-                            + " thread that reads. More: in each of so many lanes one at a time, in order. 0: in no order, up to"
-                            + " maxInFlight at once.")
-    private int lanes = 1;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "stream",
-            description =
-                    "What entries share a lane and so keep their order. stream: those of one stream. field:NAME: those"
-                            + " with the same value of the field NAME.")
-    private String laneBy = "stream";
 
     @UriParam(
             defaultValue = "60s",
@@ -140,44 +89,12 @@ public abstract class ConsumerConfiguration extends MembershipConfiguration {
                             + " check DOWN. Otherwise the start fails.")
     private boolean startWhenDown;
 
-    public int getBatchSize() {
-        return batchSize;
-    }
-
-    public void setBatchSize(int batchSize) {
-        this.batchSize = batchSize;
-    }
-
-    public boolean isBatching() {
-        return batching;
-    }
-
-    public void setBatching(boolean batching) {
-        this.batching = batching;
-    }
-
-    public Duration getBatchTimeout() {
-        return batchTimeout;
-    }
-
-    public void setBatchTimeout(Duration batchTimeout) {
-        this.batchTimeout = batchTimeout;
-    }
-
     public Duration getBlockTimeout() {
         return blockTimeout;
     }
 
     public void setBlockTimeout(Duration blockTimeout) {
         this.blockTimeout = blockTimeout;
-    }
-
-    public int getMaxInFlight() {
-        return maxInFlight;
-    }
-
-    public void setMaxInFlight(int maxInFlight) {
-        this.maxInFlight = maxInFlight;
     }
 
     public AckMode getAckMode() {
@@ -202,22 +119,6 @@ public abstract class ConsumerConfiguration extends MembershipConfiguration {
 
     public void setClaimInterval(Duration claimInterval) {
         this.claimInterval = claimInterval;
-    }
-
-    public int getLanes() {
-        return lanes;
-    }
-
-    public void setLanes(int lanes) {
-        this.lanes = lanes;
-    }
-
-    public String getLaneBy() {
-        return laneBy;
-    }
-
-    public void setLaneBy(String laneBy) {
-        this.laneBy = laneBy;
     }
 
     public boolean isKeepAlive() {

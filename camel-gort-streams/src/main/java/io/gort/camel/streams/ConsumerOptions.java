@@ -2,6 +2,7 @@ package io.gort.camel.streams;
 
 import io.gort.camel.streams.consumer.AckMode;
 import io.gort.camel.streams.consumer.ConsumerSettings;
+import io.gort.camel.streams.consumer.OnLaneFailure;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
@@ -98,6 +99,9 @@ final class ConsumerOptions {
         if (options.isBatching()) {
             checkTogetherWithBatching(options);
         }
+        if (options.getOnLaneFailure() == OnLaneFailure.HOLD) {
+            checkTogetherWithHold(options);
+        }
         List<String> streams = path.forConsumer();
         UnaryOperator<String> deadLetterStream = deadLetterStream(options.getDeadLetterStream());
         if (options.getMaxDeliveries() > 0) {
@@ -125,8 +129,29 @@ final class ConsumerOptions {
                 options.getStaleMemberAge(),
                 options.getLanes(),
                 laneField(options.getLaneBy()),
+                options.getOnLaneFailure(),
                 ConsumerOptions::isMarker,
                 origin);
+    }
+
+    private static void checkTogetherWithHold(GortStreamsConfiguration options) {
+        needsGroup("onLaneFailure", options.getGroup() == null ? OnLaneFailure.HOLD : null);
+        if (options.getLanes() == 0) {
+            throw new IllegalArgumentException(
+                    "onLaneFailure: HOLD (expected: CONTINUE with lanes=0, which has no order)");
+        }
+        if (options.getAckMode() == AckMode.NONE) {
+            throw new IllegalArgumentException(
+                    "onLaneFailure: HOLD (expected: CONTINUE with ackMode=NONE, as nothing is delivered twice)");
+        }
+        if (!options.isKeepAlive()) {
+            throw new IllegalArgumentException(
+                    "onLaneFailure: HOLD (expected: CONTINUE with keepAlive=false, as others would claim what waits)");
+        }
+        if (options.isBatching()) {
+            throw new IllegalArgumentException(
+                    "onLaneFailure: HOLD (expected: CONTINUE with batching, which has no lanes)");
+        }
     }
 
     private static void checkTogetherWithBatching(GortStreamsConfiguration options) {

@@ -102,11 +102,7 @@ public class GortStreamsConsumer extends DefaultConsumer
     private void begin() throws InterruptedException {
         GortStreamsConfiguration options = getEndpoint().getConfiguration();
         CamelThreads opened = new CamelThreads(
-                camelContext().getExecutorServiceManager(),
-                this,
-                getEndpoint().getStream(),
-                options.getLanes(),
-                options.getMaxInFlight());
+                camelContext().getExecutorServiceManager(), this, getEndpoint().getStream(), options);
         threads = opened;
         StreamClient taken = getEndpoint().getComponent().takeClient(options);
         client = taken;

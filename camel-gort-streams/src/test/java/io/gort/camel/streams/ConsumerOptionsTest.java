@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.consumer.AckMode;
 import io.gort.camel.streams.consumer.ConsumerSettings;
+import io.gort.camel.streams.consumer.OnLaneFailure;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
@@ -87,6 +88,37 @@ class ConsumerOptionsTest {
                         },
                         "maxDeliveries: 1 (expected: 2 or more, or 0, together with batching,"
                                 + " as the last delivery of an entry is a batch of its own)"),
+                wrong(
+                        o -> o.setOnLaneFailure(OnLaneFailure.HOLD),
+                        "onLaneFailure: HOLD (expected: only together with group)"),
+                wrong(
+                        o -> {
+                            o.setGroup("g");
+                            o.setLanes(0);
+                            o.setOnLaneFailure(OnLaneFailure.HOLD);
+                        },
+                        "onLaneFailure: HOLD (expected: CONTINUE with lanes=0, which has no order)"),
+                wrong(
+                        o -> {
+                            o.setGroup("g");
+                            o.setAckMode(AckMode.NONE);
+                            o.setOnLaneFailure(OnLaneFailure.HOLD);
+                        },
+                        "onLaneFailure: HOLD (expected: CONTINUE with ackMode=NONE, as nothing is delivered twice)"),
+                wrong(
+                        o -> {
+                            o.setGroup("g");
+                            o.setKeepAlive(false);
+                            o.setOnLaneFailure(OnLaneFailure.HOLD);
+                        },
+                        "onLaneFailure: HOLD (expected: CONTINUE with keepAlive=false, as others would claim what waits)"),
+                wrong(
+                        o -> {
+                            o.setGroup("g");
+                            o.setBatching(true);
+                            o.setOnLaneFailure(OnLaneFailure.HOLD);
+                        },
+                        "onLaneFailure: HOLD (expected: CONTINUE with batching, which has no lanes)"),
                 wrong(o -> o.setGroup(" "), "group: ' ' (expected: a name)"));
     }
 

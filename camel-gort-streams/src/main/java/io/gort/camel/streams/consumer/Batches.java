@@ -63,8 +63,13 @@ final class Batches {
         return gathered.isEmpty() ? longest : Waits.until(due, clock, longest);
     }
 
-    /** Hands on what there is. */
-    void handOn() throws InterruptedException {
+    /** Hands on what there is, as the consumer is suspended or stops. */
+    void windUp() throws InterruptedException {
+        handOn();
+        runner.windUp();
+    }
+
+    private void handOn() throws InterruptedException {
         if (!gathered.isEmpty()) {
             DeliveryBatch batch = new DeliveryBatch(gathered);
             gathered = new ArrayList<>();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleMemberAge    how long a member of the group must have been silent to be deleted; zero deletes none
  * @param lanes             how many entries are handled side by side, each lane in order; 0 is unordered
  * @param laneField         the field whose value chooses the lane; null takes the stream key
+ * @param onLaneFailure     what becomes of a lane whose entry has failed
  * @param isMarker          tells entries that are acknowledged and counted without being handled
  * @param origin            what dead letters name as the place where it went wrong, such as a route id
  */
@@ -54,6 +55,7 @@ public record ConsumerSettings(
         Duration staleMemberAge,
         int lanes,
         @Nullable String laneField,
+        OnLaneFailure onLaneFailure,
         Predicate<StreamEntry> isMarker,
         String origin) {
 
@@ -83,6 +85,7 @@ public record ConsumerSettings(
                 staleMemberAge,
                 lanes,
                 laneField,
+                onLaneFailure,
                 isMarker,
                 origin);
     }

@@ -2,6 +2,7 @@ package io.gort.camel.streams.consumer;
 
 import io.gort.camel.streams.entry.StreamEntry;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * An entry on its way through a route, and the one handle by which its fate is told: the first call of
@@ -14,6 +15,7 @@ public final class Delivery {
     private final long deliveryCount;
     private final Settlements settlements;
     private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile Consumer<Ending> whenEnded = ending -> {};
 
     Delivery(StreamEntry entry, long deliveryCount, Settlements settlements) {
         this.entry = entry;
@@ -61,6 +63,16 @@ public final class Delivery {
         if (settled.compareAndSet(false, true)) {
             settlements.leavePending(this);
         }
+    }
+
+    /** Has somebody told, once, how the delivery ends; to be called before it is handled. */
+    void onEnd(Consumer<Ending> listener) {
+        whenEnded = listener;
+    }
+
+    /** Tells who wants to know. */
+    void ended(Ending how) {
+        whenEnded.accept(how);
     }
 
     /** The entry is not begun, as the consumer is about to stop or the entry has become another member's. */

@@ -6,4 +6,7 @@ interface DeliveryRunner {
 
     /** Has the batch handled, now or later. Called by the reader's thread, in the order of the entries. */
     void run(DeliveryBatch batch) throws InterruptedException;
+
+    /** The consumer is suspended or stops: lets go of what would not have its turn soon. */
+    default void windUp() {}
 }

@@ -62,9 +62,9 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
         return batches.until(longest);
     }
 
-    /** Hands on what waits for more to come with it. */
+    /** The consumer is suspended or stops: nothing that was read is kept waiting. */
     void windUp() throws InterruptedException {
-        batches.handOn();
+        batches.windUp();
     }
 
     /** As {@link #all}, for one entry. */

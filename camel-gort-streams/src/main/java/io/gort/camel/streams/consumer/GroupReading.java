@@ -32,6 +32,7 @@ final class GroupReading implements Reading {
     private final GroupKeeper groups;
     private final PendingEntryTaker taker;
     private final Acknowledger acknowledger;
+    private final HolderReview holders;
     private final Dispatcher dispatcher;
     private final Gate gate;
     private final ReaderConnection connection;
@@ -49,6 +50,7 @@ final class GroupReading implements Reading {
             GroupKeeper groups,
             PendingEntryTaker taker,
             Acknowledger acknowledger,
+            HolderReview holders,
             Dispatcher dispatcher,
             ReaderConnection connection,
             Gate gate,
@@ -59,6 +61,7 @@ final class GroupReading implements Reading {
         this.groups = groups;
         this.taker = taker;
         this.acknowledger = acknowledger;
+        this.holders = holders;
         this.dispatcher = dispatcher;
         this.gate = gate;
         this.connection = connection;
@@ -90,7 +93,7 @@ final class GroupReading implements Reading {
             takeUp();
             connection.reader();
         }
-        int room = dispatcher.awaitRoom(settings.blockTimeout());
+        int room = awaitRoom();
         if (room > 0 && gate.isOpen()) {
             if (settings.leavesPending()) {
                 staleEntries.goOn(() -> dispatcher.awaitRoom(Duration.ZERO));
@@ -156,10 +159,15 @@ final class GroupReading implements Reading {
         }
     }
 
+    private int awaitRoom() throws InterruptedException {
+        holders.reviewIfDue();
+        return dispatcher.awaitRoom(holders.until(settings.blockTimeout()));
+    }
+
     private void takeOwnPending(String streamKey) throws InterruptedException {
         @Nullable EntryId from = EntryId.ZERO;
         while (from != null && gate.isOpen()) {
-            int room = dispatcher.awaitRoom(settings.blockTimeout());
+            int room = awaitRoom();
             if (room > 0) {
                 from = taker.takeOwn(streamKey, from, room);
             }
@@ -172,8 +180,7 @@ final class GroupReading implements Reading {
             gate.pause(dispatcher.until(RETRY_STREAMS_AFTER));
             return;
         }
-        ReadPlan.Read read = plan.next(
-                readable, room, dispatcher.until(discovery.until(staleEntries.until(settings.blockTimeout()))));
+        ReadPlan.Read read = plan.next(readable, room, untilSomethingIsDue());
         Acknowledgements due = acknowledger.takeDue();
         List<StreamEntry> entries;
         try {
@@ -189,6 +196,10 @@ final class GroupReading implements Reading {
         }
         read.streamKeys().forEach(streams::works);
         dispatcher.all(newlyDelivered(entries));
+    }
+
+    private Duration untilSomethingIsDue() {
+        return holders.until(dispatcher.until(discovery.until(staleEntries.until(settings.blockTimeout()))));
     }
 
     private List<StreamEntry> read(Acknowledgements due, ReadPlan.Read read) {

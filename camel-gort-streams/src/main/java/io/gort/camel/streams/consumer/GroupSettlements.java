@@ -71,6 +71,7 @@ final class GroupSettlements implements Settlements {
     public void abandon(Delivery delivery) {
         ledgerOf(delivery).forget(delivery.entry().id());
         capacity.giveBack();
+        delivery.ended(Ending.NOT_BEGUN);
     }
 
     @Override
@@ -83,11 +84,13 @@ final class GroupSettlements implements Settlements {
             case ACKNOWLEDGE -> {
                 acknowledger.add(delivery.entry().streamKey(), delivery.entry().id());
                 capacity.giveBack();
+                delivery.ended(Ending.SETTLED);
             }
             case LEAVE_PENDING -> {
                 Instant ownedAt = ledgerOf(delivery).failed(delivery.entry().id());
                 capacity.giveBack();
                 secure(delivery, ownedAt);
+                delivery.ended(Ending.COMES_AGAIN);
             }
             case DEAD_LETTER -> {
                 try {
@@ -121,6 +124,7 @@ final class GroupSettlements implements Settlements {
                 ledgerOf(delivery).failed(delivery.entry().id());
             }
             capacity.giveBack();
+            delivery.ended(moved ? Ending.SETTLED : Ending.COMES_AGAIN);
         }
     }
 

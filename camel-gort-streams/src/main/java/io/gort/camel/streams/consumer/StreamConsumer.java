@@ -71,7 +71,8 @@ public final class StreamConsumer {
         this.outage = new Outage(name, LOG, clock, listener::readerFailed);
         if (settings.member() == null) {
             this.acknowledger = null;
-            Dispatcher dispatcher = dispatcher(new TailSettlements(ledger, capacity, counters), handler, clock);
+            Dispatcher dispatcher =
+                    dispatcher(new TailSettlements(ledger, capacity, counters), runner(handler, clock), clock);
             this.reading = new TailReading(settings, client, streams, dispatcher, gate, clock);
         } else {
             this.acknowledger =
@@ -81,7 +82,8 @@ public final class StreamConsumer {
     }
 
     private Reading groupReading(Acknowledger due, DeliveryHandler handler, Clock clock) {
-        Dispatcher dispatcher = dispatcher(settlements(due, clock), mindingHandles(handler, clock), clock);
+        DeliveryRunner runner = runner(mindingHandles(handler, clock), clock);
+        Dispatcher dispatcher = dispatcher(settlements(due, clock), runner, clock);
         PendingEntryTaker taker =
                 new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
         if (settings.keepAlive() && settings.leavesPending()) {
@@ -101,6 +103,8 @@ public final class StreamConsumer {
                 new GroupKeeper(settings, client, ledger),
                 taker,
                 due,
+                new HolderReview(
+                        runner instanceof Holds holds ? holds : Holds.NONE, settings, client, taker, ledger, clock),
                 dispatcher,
                 watchedConnection(clock),
                 gate,
@@ -157,22 +161,26 @@ public final class StreamConsumer {
         return new OwnershipCheck(settings.groupMember(), settings.minIdle(), client, ledger, clock)::isOurs;
     }
 
-    private DeliveryRunner runner(DeliveryHandler handler) {
+    private DeliveryRunner runner(DeliveryHandler handler, Clock clock) {
+        BeginGuard guard = new BeginGuard(handler, mayBegin(), isOurs(clock), counters);
+        LaneChoice lanes = new LaneChoice(settings.lanes(), settings.laneField());
+        if (settings.onLaneFailure() == OnLaneFailure.HOLD) {
+            return new HoldingLanesRunner(guard, lanes, threads.workers(), capacity, mayBegin());
+        }
         return switch (settings.lanes()) {
-            case 0 -> new UnorderedRunner(handler, threads.workers());
-            case 1 -> new InOrderRunner(handler);
-            default ->
-                new LanesRunner(handler, new LaneChoice(settings.lanes(), settings.laneField()), threads.workers());
+            case 0 -> new UnorderedRunner(guard, threads.workers());
+            case 1 -> new InOrderRunner(guard);
+            default -> new LanesRunner(guard, lanes, threads.workers());
         };
     }
 
-    private Dispatcher dispatcher(Settlements settlements, DeliveryHandler handler, Clock clock) {
+    private Dispatcher dispatcher(Settlements settlements, DeliveryRunner runner, Clock clock) {
         Duration batchTimeout = settings.batchTimeout();
         Batches batches = new Batches(
                 new BatchRules(settings.entriesPerBatch(), settings.maxDeliveries()),
                 batchTimeout == null ? Duration.ZERO : batchTimeout,
                 capacity,
-                runner(new BeginGuard(handler, mayBegin(), isOurs(clock), counters)),
+                runner,
                 clock);
         return new Dispatcher(settings, ledger, capacity, settlements, counters, batches, clock, gate);
     }

@@ -84,6 +84,11 @@ final class StreamLedger {
         return work == null ? null : work.ownedAt();
     }
 
+    /** Notes that an entry is not yet in work at an instant, as it waits for another one. */
+    void waits(EntryId id, Instant now) {
+        inWork.computeIfPresent(id, (same, work) -> new Work(now, work.ownedAt()));
+    }
+
     /** Notes that entries in work were this member's at an instant. */
     void owned(Collection<EntryId> ids, Instant instant) {
         ids.forEach(id -> inWork.computeIfPresent(id, (same, work) -> new Work(work.since(), instant)));

@@ -105,7 +105,7 @@ class BatchesTest {
         add(batches, 4, 3);
         add(batches, 5, 1);
         add(batches, 6, 1);
-        batches.handOn();
+        batches.windUp();
 
         assertThat(handedOn).containsExactly("[s/1-0, s/2-0]", "[s/3-0]", "[s/4-0]", "[s/5-0, s/6-0]");
     }
@@ -114,7 +114,7 @@ class BatchesTest {
     void handsOnNothingWhereNothingIs() throws InterruptedException {
         Batches batches = batches(10);
 
-        batches.handOn();
+        batches.windUp();
         batches.handOnWhatIsDue();
 
         assertThat(handedOn).isEmpty();

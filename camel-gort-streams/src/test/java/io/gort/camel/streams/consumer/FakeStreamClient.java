@@ -1,24 +1,16 @@
 package io.gort.camel.streams.consumer;
 
-import io.gort.camel.streams.entry.AddEntry;
-import io.gort.camel.streams.entry.AddOutcome;
 import io.gort.camel.streams.entry.ClaimedEntries;
 import io.gort.camel.streams.entry.DeadLetter;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupInfo;
 import io.gort.camel.streams.entry.GroupMember;
-import io.gort.camel.streams.entry.GroupStart;
 import io.gort.camel.streams.entry.MemberInfo;
 import io.gort.camel.streams.entry.PendingEntry;
-import io.gort.camel.streams.entry.PendingSummary;
 import io.gort.camel.streams.entry.PoolUse;
-import io.gort.camel.streams.entry.Replay;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
-import io.gort.camel.streams.entry.Trim;
 import io.gort.camel.streams.redis.RedisStreamException;
-import io.gort.camel.streams.redis.ServerScript;
-import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.redis.StreamReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what a test has put in, notes what it is asked, and fails where a test says so. */
-public class FakeStreamClient implements StreamClient {
+public class FakeStreamClient extends ConsumersClient {
 
     /** What creating a group ends in; null lets it. */
     @Nullable
@@ -55,12 +47,16 @@ public class FakeStreamClient implements StreamClient {
     /** Streams on which every request fails, and how. */
     final Map<String, RedisStreamException> failures = new HashMap<>();
 
+    /** Whether streams on which requests fail can be asked about all the same. */
+    boolean infoOfFailing;
+
     final Set<String> keys = new HashSet<>();
     final Set<String> groups = new HashSet<>();
     final Map<String, StreamInfo> infos = new HashMap<>();
     final TreeMap<EntryId, PendingEntry> pending = new TreeMap<>();
     final Set<EntryId> trimmed = new HashSet<>();
     final List<MemberInfo> members = new ArrayList<>();
+    final List<GroupInfo> groupInfos = new ArrayList<>();
     final List<DeadLetter> letters = new ArrayList<>();
     Set<EntryId> stillOwned = Set.of();
     boolean isPending = true;
@@ -155,7 +151,9 @@ public class FakeStreamClient implements StreamClient {
 
     @Override
     public Optional<StreamInfo> streamInfo(String streamKey) {
-        onRequest(streamKey);
+        if (!infoOfFailing) {
+            onRequest(streamKey);
+        }
         return Optional.ofNullable(infos.get(streamKey));
     }
 
@@ -175,63 +173,9 @@ public class FakeStreamClient implements StreamClient {
     }
 
     @Override
-    public Replay replay(StreamEntry letter, boolean really) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long delete(String streamKey, Collection<EntryId> ids) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EntryId add(AddEntry entry) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<AddOutcome> addAll(List<AddEntry> entries) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<GroupInfo> groups(String streamKey) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long length(String streamKey) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<StreamEntry> range(String streamKey, EntryId from, EntryId to, int count) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<StreamEntry> reverseRange(String streamKey, EntryId from, EntryId to, int count) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long trim(String streamKey, Trim trim) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean createGroupOnly(String streamKey, String group, GroupStart start) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean destroyGroup(String streamKey, String group) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void rewindGroup(String streamKey, String group, GroupStart start) {
-        throw new UnsupportedOperationException();
+        onRequest(streamKey);
+        return List.copyOf(groupInfos);
     }
 
     @Override
@@ -244,11 +188,6 @@ public class FakeStreamClient implements StreamClient {
     public boolean deleteIdleMember(String streamKey, GroupMember member, Duration idle) {
         calls.add("deleteIdleMember " + streamKey + " " + member.consumer() + " " + idle);
         return members.removeIf(each -> each.name().equals(member.consumer()));
-    }
-
-    @Override
-    public PendingSummary pendingSummary(String streamKey, String group) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -274,11 +213,6 @@ public class FakeStreamClient implements StreamClient {
     public long remove(Collection<String> removed) {
         calls.add("remove " + removed);
         return removed.stream().filter(key -> leases.remove(key) != null).count();
-    }
-
-    @Override
-    public List<String> evaluate(ServerScript script, List<String> scriptKeys, List<String> arguments) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

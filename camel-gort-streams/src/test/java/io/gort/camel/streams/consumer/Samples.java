@@ -89,6 +89,7 @@ final class Samples {
                 Duration.ofHours(24),
                 1,
                 null,
+                OnLaneFailure.CONTINUE,
                 e -> e.fields().containsKey("init"),
                 "route1");
     }

@@ -2,45 +2,19 @@ package io.gort.camel.streams.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gort.camel.streams.testkit.Eventually;
-import io.gort.camel.streams.testkit.RedisUnderTest;
-import io.gort.camel.streams.testkit.TestKeys;
-import io.gort.camel.streams.testkit.WithRedis;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.LambdaRouteBuilder;
-import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.processor.aggregate.MemoryAggregationRepository;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.StreamEntryID;
 
 /** What the steps of a route mean for the acknowledgement of its entry. */
-@WithRedis
-class RouteStepsIT {
+class RouteStepsIT extends OneEntryRoutes {
 
-    private static final RuntimeException NO_LUCK = new IllegalStateException("no luck");
     private static final AggregationStrategy LATEST = (before, now) -> now;
-
-    private RedisUnderTest redis;
-    private TestKeys keys;
-    private Eventually eventually;
-
-    @SuppressWarnings("NullAway.Init") // JUnit calls the method below first
-    RouteStepsIT() {}
-
-    @BeforeEach
-    void remember(RedisUnderTest theRedis, TestKeys theKeys, Eventually theEventually) {
-        redis = theRedis;
-        keys = theKeys;
-        eventually = theEventually;
-    }
 
     @Test
     void filterThatLetsNothingThroughAcknowledges() throws Exception {
@@ -51,98 +25,6 @@ class RouteStepsIT {
     @Test
     void stopAcknowledges() throws Exception {
         acknowledges(routes -> routes.from(entries()).stop().throwException(NO_LUCK));
-    }
-
-    @Test
-    void onExceptionThatDoesNotHandleLeavesPending() throws Exception {
-        leavesPending(routes -> {
-            routes.onException(IllegalStateException.class).to("mock:told");
-            routes.from(entries()).throwException(NO_LUCK);
-        });
-    }
-
-    @Test
-    void onExceptionThatContinuesAcknowledges() throws Exception {
-        acknowledges(routes -> {
-            routes.onException(IllegalStateException.class).continued(true);
-            routes.from(entries()).throwException(NO_LUCK).to("mock:after");
-        });
-    }
-
-    @Test
-    void onExceptionThatHandlesAndFailsItselfLeavesPending() throws Exception {
-        leavesPending(routes -> {
-            routes.onException(IllegalStateException.class)
-                    .handled(true)
-                    .throwException(new IllegalArgumentException("nor here"));
-            routes.from(entries()).throwException(NO_LUCK);
-        });
-    }
-
-    @Test
-    void deadLetterChannelAcknowledges() throws Exception {
-        acknowledges(routes -> {
-            routes.errorHandler(routes.deadLetterChannel("mock:letters"));
-            routes.from(entries()).throwException(NO_LUCK);
-        });
-    }
-
-    @Test
-    void doCatchThatThrowsAgainLeavesPending() throws Exception {
-        leavesPending(routes -> routes.from(entries())
-                .doTry()
-                .throwException(NO_LUCK)
-                .doCatch(IllegalStateException.class)
-                .throwException(new IllegalArgumentException("nor here"))
-                .end());
-    }
-
-    @Test
-    void doFinallyAloneLeavesPending() throws Exception {
-        leavesPending(routes -> routes.from(entries())
-                .doTry()
-                .throwException(NO_LUCK)
-                .doFinally()
-                .to("mock:finally")
-                .end());
-    }
-
-    @Test
-    void rollbackLeavesPending() throws Exception {
-        leavesPending(routes -> routes.from(entries()).rollback("not now"));
-    }
-
-    @Test
-    void redeliveryOfTheErrorHandlerIsOneDelivery() throws Exception {
-        AtomicInteger tries = new AtomicInteger();
-        try (CamelContext context = running(routes -> {
-            routes.errorHandler(routes.defaultErrorHandler()
-                    .maximumRedeliveries(3)
-                    .redeliveryDelay(20)
-                    .asyncDelayedRedelivery());
-            routes.from(entries()).process(exchange -> {
-                if (tries.incrementAndGet() < 3) {
-                    throw NO_LUCK;
-                }
-            });
-        })) {
-            add();
-
-            eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(1));
-            assertThat(tries).hasValue(3);
-            assertThat(Consumers.counters(context).delivered()).isEqualTo(1);
-            assertThat(Consumers.counters(context).failed()).isZero();
-        }
-    }
-
-    @Test
-    void redeliveryOfTheErrorHandlerThatIsExhaustedLeavesPending() throws Exception {
-        leavesPending(routes -> {
-            routes.errorHandler(
-                    routes.defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(20));
-            routes.from(entries()).throwException(NO_LUCK);
-        });
     }
 
     @Test
@@ -226,15 +108,6 @@ class RouteStepsIT {
     }
 
     @Test
-    void onCompletionThatFailsAcknowledges() throws Exception {
-        acknowledges(routes -> routes.from(entries())
-                .onCompletion()
-                .throwException(NO_LUCK)
-                .end()
-                .to("mock:handled"));
-    }
-
-    @Test
     void resequenceAcknowledgesWhenItsBatchIsThrough() throws Exception {
         CountDownLatch through = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -294,44 +167,6 @@ class RouteStepsIT {
                 .aggregationRepository(broken)
                 .completionSize(1_000)
                 .to("mock:never"));
-    }
-
-    private void acknowledges(LambdaRouteBuilder routes) throws Exception {
-        try (CamelContext context = running(routes)) {
-            add();
-
-            eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(1));
-            assertThat(redis.client().xpending(keys.key("s"), "g").getTotal()).isZero();
-            assertThat(Consumers.counters(context).failed()).isZero();
-        }
-    }
-
-    private void leavesPending(LambdaRouteBuilder routes) throws Exception {
-        try (CamelContext context = running(routes)) {
-            add();
-
-            eventually.passes(
-                    () -> assertThat(Consumers.counters(context).failed()).isEqualTo(1));
-            assertThat(Consumers.counters(context).acknowledged()).isZero();
-        }
-        assertThat(redis.client().xpending(keys.key("s"), "g").getTotal()).isEqualTo(1);
-    }
-
-    private CamelContext running(LambdaRouteBuilder routes) throws Exception {
-        CamelContext context = TestContexts.to(redis);
-        context.addRoutes(TestContexts.routes(routes));
-        context.getEndpoint("mock:never", MockEndpoint.class).expectedMessageCount(0);
-        context.start();
-        return context;
-    }
-
-    private String entries() {
-        return "gort-streams:" + keys.key("s") + "?group=g&groupStart=0&blockTimeout=200ms";
-    }
-
-    private void add() {
-        redis.client().xadd(keys.key("s"), StreamEntryID.NEW_ENTRY, Map.of("n", "1"));
     }
 
     private static void await(CountDownLatch latch) {

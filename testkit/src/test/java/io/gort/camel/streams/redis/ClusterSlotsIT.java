@@ -240,43 +240,6 @@ class ClusterSlotsIT {
                 .hasSize(1);
     }
 
-    @Test
-    void findsTheClusterByAnyNodeThatAnswers() {
-        try (StreamClient byOne =
-                connect("127.0.0.1:1," + cluster.servers().get(2).redis())) {
-            byOne.ping();
-            streams(10).forEach(byOne::length);
-        }
-    }
-
-    @Test
-    void namesEachNodeThatDoesNotAnswer() {
-        try (StreamClient nobody = connect("127.0.0.1:1,127.0.0.1:2")) {
-            assertThatThrownBy(nobody::ping)
-                    .isInstanceOf(ConnectionLostException.class)
-                    .hasMessage(
-                            "nodes: cluster node 127.0.0.1:1 does not answer: Connection refused (tried CLUSTER SLOTS);"
-                                    + " cluster node 127.0.0.1:2 does not answer: Connection refused (tried CLUSTER SLOTS)");
-        }
-    }
-
-    @Test
-    void tellsThatTheServerIsNoCluster() {
-        try (RedisServerProcess single = RedisServerProcess.start();
-                StreamClient wrong = connect(single.redis().toString())) {
-            assertThatThrownBy(wrong::ping).hasMessageContaining("(topology: expected standalone)");
-        }
-    }
-
-    @Test
-    void tellsThatTheServerIsACluster() {
-        try (StreamClient wrong = JedisStreamClients.connect(settings(
-                new Servers.Standalone(ServerAddress.parseAll(cluster.nodes()).get(0), 0)))) {
-            assertThatThrownBy(() -> streams(10).forEach(wrong::length))
-                    .hasMessageContaining("(topology: expected cluster)");
-        }
-    }
-
     private List<String> streams(int count) {
         return IntStream.range(0, count).mapToObj(i -> test + ":" + i).toList();
     }

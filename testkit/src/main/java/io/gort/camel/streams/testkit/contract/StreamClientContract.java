@@ -22,6 +22,7 @@ public abstract class StreamClientContract
                 GroupCareContract,
                 ReadingContract,
                 TrimmedUnreadContract,
+                TrimmedUnreadDoubtsContract,
                 AcknowledgingContract,
                 ReaderLifeContract,
                 PendingContract,
