@@ -1,5 +1,6 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.AckMode;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.PendingEntry;

@@ -129,10 +129,10 @@ class RouteStepsIT {
             add();
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(1));
+                    () -> assertThat(Consumers.first(context).getAcknowledged()).isEqualTo(1));
             assertThat(tries).hasValue(3);
-            assertThat(Consumers.counters(context).delivered()).isEqualTo(1);
-            assertThat(Consumers.counters(context).failed()).isZero();
+            assertThat(Consumers.first(context).getDelivered()).isEqualTo(1);
+            assertThat(Consumers.first(context).getFailed()).isZero();
         }
     }
 
@@ -301,9 +301,9 @@ class RouteStepsIT {
             add();
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(1));
+                    () -> assertThat(Consumers.first(context).getAcknowledged()).isEqualTo(1));
             assertThat(redis.client().xpending(keys.key("s"), "g").getTotal()).isZero();
-            assertThat(Consumers.counters(context).failed()).isZero();
+            assertThat(Consumers.first(context).getFailed()).isZero();
         }
     }
 
@@ -312,8 +312,8 @@ class RouteStepsIT {
             add();
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).failed()).isEqualTo(1));
-            assertThat(Consumers.counters(context).acknowledged()).isZero();
+                    () -> assertThat(Consumers.first(context).getFailed()).isEqualTo(1));
+            assertThat(Consumers.first(context).getAcknowledged()).isZero();
         }
         assertThat(redis.client().xpending(keys.key("s"), "g").getTotal()).isEqualTo(1);
     }
