@@ -31,7 +31,7 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         GortStreamsComponent target = (GortStreamsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "ackmode":
-        case "ackMode": getOrCreateConfiguration(target).setAckMode(property(camelContext, io.gort.camel.streams.consumer.AckMode.class, value)); return true;
+        case "ackMode": getOrCreateConfiguration(target).setAckMode(property(camelContext, io.gort.camel.streams.entry.AckMode.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
@@ -158,7 +158,7 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "ackmode":
-        case "ackMode": return io.gort.camel.streams.consumer.AckMode.class;
+        case "ackMode": return io.gort.camel.streams.entry.AckMode.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "batchsize":

@@ -24,7 +24,7 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         GortStreamsEndpoint target = (GortStreamsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "ackmode":
-        case "ackMode": target.getConfiguration().setAckMode(property(camelContext, io.gort.camel.streams.consumer.AckMode.class, value)); return true;
+        case "ackMode": target.getConfiguration().setAckMode(property(camelContext, io.gort.camel.streams.entry.AckMode.class, value)); return true;
         case "batchsize":
         case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
         case "batchtimeout":
@@ -146,7 +146,7 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "ackmode":
-        case "ackMode": return io.gort.camel.streams.consumer.AckMode.class;
+        case "ackMode": return io.gort.camel.streams.entry.AckMode.class;
         case "batchsize":
         case "batchSize": return int.class;
         case "batchtimeout":

@@ -1,7 +1,7 @@
 package io.gort.camel.streams;
 
 import io.gort.camel.streams.consumer.ConsumerThreads;
-import io.gort.camel.streams.consumer.OnLaneFailure;
+import io.gort.camel.streams.entry.OnLaneFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,6 +1,6 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.consumer.AckMode;
+import io.gort.camel.streams.entry.AckMode;
 import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;

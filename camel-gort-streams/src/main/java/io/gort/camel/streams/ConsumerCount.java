@@ -3,8 +3,8 @@ package io.gort.camel.streams;
 import io.gort.camel.streams.consumer.ConsumerCounters;
 import java.util.function.ToLongFunction;
 
-/** What a consumer counts, for all who show it. */
-enum ConsumerCount {
+/** What a consumer counts. */
+public enum ConsumerCount {
     DELIVERED("delivered", "Entries handed to the route, those delivered again included", ConsumerCounters::delivered),
     ACKNOWLEDGED("acknowledged", "Entries that the server has acknowledged", ConsumerCounters::acknowledged),
     FAILED("failed", "Deliveries that failed", ConsumerCounters::failed),

@@ -1,8 +1,8 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.consumer.AckMode;
 import io.gort.camel.streams.consumer.ConsumerSettings;
-import io.gort.camel.streams.consumer.OnLaneFailure;
+import io.gort.camel.streams.entry.AckMode;
+import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;

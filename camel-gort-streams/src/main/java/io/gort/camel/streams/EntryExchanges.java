@@ -1,8 +1,8 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.consumer.AckMode;
 import io.gort.camel.streams.consumer.Delivery;
 import io.gort.camel.streams.consumer.DeliveryBatch;
+import io.gort.camel.streams.entry.AckMode;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.trade.StreamName;

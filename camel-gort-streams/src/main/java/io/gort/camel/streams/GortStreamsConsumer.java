@@ -1,6 +1,5 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.consumer.ConsumerCounters;
 import io.gort.camel.streams.consumer.ConsumerSettings;
 import io.gort.camel.streams.consumer.MemberLease;
 import io.gort.camel.streams.consumer.StreamConsumer;
@@ -53,9 +52,9 @@ public class GortStreamsConsumer extends DefaultConsumer
     }
 
     @Override
-    public @Nullable ConsumerCounters counters() {
+    public long count(ConsumerCount what) {
         StreamConsumer current = entries;
-        return current == null ? null : current.counters();
+        return current == null ? 0 : what.of(current.counters());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.consumer.ConsumerCounters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +54,9 @@ public class GortStreamsDevConsole extends AbstractDevConsole {
         facts.put("consumerName", consumer.getConsumerName());
         facts.put("status", consumer.getStatus().name());
         facts.put("inFlight", consumer.getInFlight());
-        ConsumerCounters counters = consumer.counters();
-        if (counters != null) {
+        if (!consumer.isStopped()) {
             for (ConsumerCount count : ConsumerCount.values()) {
-                facts.put(count.label(), count.of(counters));
+                facts.put(count.label(), consumer.count(count));
             }
         }
         facts.put("trouble", consumer.getTrouble());

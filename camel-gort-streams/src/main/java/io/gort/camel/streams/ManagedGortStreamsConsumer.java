@@ -1,6 +1,5 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.consumer.ConsumerCounters;
 import java.util.Map;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What JMX shows of a consumer, besides what it shows of any. Counts begin anew when the consumer is started. */
 public interface ManagedGortStreamsConsumer {
 
-    /** What the consumer has done since it was started; null while it is stopped. */
-    @Nullable
-    ConsumerCounters counters();
+    /** How often the consumer has done something since it was started; 0 while it is stopped. */
+    long count(ConsumerCount what);
 
     @ManagedAttribute(description = "Consumer group; none if the streams are read without one")
     @Nullable
@@ -70,10 +68,5 @@ public interface ManagedGortStreamsConsumer {
     @ManagedAttribute(description = "Members of the group deleted as stale")
     default long getStaleMembers() {
         return count(ConsumerCount.STALE_MEMBERS);
-    }
-
-    private long count(ConsumerCount what) {
-        ConsumerCounters counters = counters();
-        return counters == null ? 0 : what.of(counters);
     }
 }

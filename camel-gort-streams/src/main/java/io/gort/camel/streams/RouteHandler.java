@@ -1,8 +1,8 @@
 package io.gort.camel.streams;
 
-import io.gort.camel.streams.consumer.AckMode;
 import io.gort.camel.streams.consumer.DeliveryBatch;
 import io.gort.camel.streams.consumer.DeliveryHandler;
+import io.gort.camel.streams.entry.AckMode;
 import org.apache.camel.Exchange;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;

@@ -1,7 +1,6 @@
 package io.gort.camel.streams.benchmarks;
 
 import io.gort.camel.streams.GortStreamsConsumer;
-import io.gort.camel.streams.consumer.ConsumerCounters;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -58,13 +57,13 @@ final class Consuming {
     }
 
     private void awaitAcknowledged() {
-        ConsumerCounters counters = Objects.requireNonNull(
-                ((GortStreamsConsumer) context.getRoute(ROUTE).getConsumer()).counters(), "counters");
+        GortStreamsConsumer consumer =
+                (GortStreamsConsumer) context.getRoute(ROUTE).getConsumer();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (counters.acknowledged() < entries) {
+        while (consumer.getAcknowledged() < entries) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "acknowledged: " + counters.acknowledged() + " (expected: " + entries + ")");
+                        "acknowledged: " + consumer.getAcknowledged() + " (expected: " + entries + ")");
             }
             LockSupport.parkNanos(200_000);
         }

@@ -1,5 +1,6 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.AckMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

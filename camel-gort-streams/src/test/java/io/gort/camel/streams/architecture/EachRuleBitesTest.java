@@ -9,6 +9,7 @@ import io.gort.camel.streams.architecture.fixtures.Prints;
 import io.gort.camel.streams.architecture.fixtures.Sleeps;
 import io.gort.camel.streams.architecture.fixtures.TopHoldsAConnection;
 import io.gort.camel.streams.architecture.fixtures.TopKnowsAnImplementation;
+import io.gort.camel.streams.architecture.fixtures.TopReturnsTheHidden;
 import io.gort.camel.streams.architecture.fixtures.UsesLanguageLogging;
 import io.gort.camel.streams.architecture.fixtures.WaitsByTimeUnit;
 import io.gort.camel.streams.architecture.fixtures.WellBehaved;
@@ -19,6 +20,7 @@ import io.gort.camel.streams.architecture.fixtures.consumer.ConsumerKnowsAnImple
 import io.gort.camel.streams.architecture.fixtures.consumer.ConsumerKnowsCamel;
 import io.gort.camel.streams.architecture.fixtures.consumer.ConsumerKnowsTrade;
 import io.gort.camel.streams.architecture.fixtures.entry.EntryInACycle;
+import io.gort.camel.streams.architecture.fixtures.entry.EntryIsToldTheHidden;
 import io.gort.camel.streams.architecture.fixtures.entry.EntryLogs;
 import io.gort.camel.streams.architecture.fixtures.redis.HiddenClient;
 import io.gort.camel.streams.architecture.fixtures.redis.RedisKnowsCamel;
@@ -52,6 +54,8 @@ class EachRuleBitesTest {
                 Arguments.of(RULES.tradeKnowsOnlyTheLanguage(), TradeKnowsJackson.class),
                 Arguments.of(RULES.theCodecKnowsOnlyTradeEntryAndJackson(), CodecLogs.class),
                 Arguments.of(RULES.theTopKnowsOnlyTheSeamOfRedis(), TopKnowsAnImplementation.class),
+                Arguments.of(RULES.exportedPackagesExposeOnlyEachOther(), TopReturnsTheHidden.class),
+                Arguments.of(RULES.exportedPackagesExposeOnlyEachOther(), EntryIsToldTheHidden.class),
                 Arguments.of(RULES.nothingIsPrinted(), Prints.class),
                 Arguments.of(RULES.nothingLogsThroughTheLanguage(), UsesLanguageLogging.class),
                 Arguments.of(RULES.nothingSleeps(), Sleeps.class),

@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which package may know which: Camel on top, Redis at the bottom, and the middle knows neither.
@@ -26,6 +28,9 @@ record LayerRules(String root) {
 
     private static final String[] DRIVER = {"redis.clients..", "org.apache.commons.pool2.."};
     private static final String[] LANGUAGE = {"java..", "javax.net..", "org.jspecify.."};
+
+    /** As in the Export-Package of the bundle, besides the root. */
+    private static final List<String> EXPORTED = List.of("redis", "entry", "trade", "trade.codec");
 
     /** The driver is known at the bottom and nowhere else. */
     ArchRule onlyRedisKnowsTheDriver() {
@@ -110,6 +115,16 @@ record LayerRules(String root) {
     /** The codec counts as part of the trade model. */
     ArchRule noPackagesFormACycle() {
         return slices().assignedFrom(new ByPackage(root)).should().beFreeOfCycles();
+    }
+
+    /** A bundle that uses the component can load every type that it meets. */
+    ArchRule exportedPackagesExposeOnlyEachOther() {
+        String[] exported = Stream.concat(Stream.of(root), EXPORTED.stream().map(part -> root + "." + part))
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> hidden = resideInAPackage(root + "..")
+                .and(DescribedPredicate.not(resideInAnyPackage(exported)))
+                .as("hidden from other bundles");
+        return noClasses().that().resideInAnyPackage(exported).should(new Expose(hidden));
     }
 
     ArchRule nothingIsPrinted() {

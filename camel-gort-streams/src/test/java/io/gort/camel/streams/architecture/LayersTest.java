@@ -70,6 +70,11 @@ class LayersTest {
     }
 
     @Test
+    void exportedPackagesExposeOnlyEachOther() {
+        rules.exportedPackagesExposeOnlyEachOther().check(component);
+    }
+
+    @Test
     void nothingIsPrinted() {
         rules.nothingIsPrinted().check(component);
     }

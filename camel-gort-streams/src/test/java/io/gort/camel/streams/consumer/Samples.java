@@ -1,5 +1,7 @@
 package io.gort.camel.streams.consumer;
 
+import io.gort.camel.streams.entry.OnLaneFailure;
+import io.gort.camel.streams.entry.AckMode;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
 import io.gort.camel.streams.entry.PendingEntry;

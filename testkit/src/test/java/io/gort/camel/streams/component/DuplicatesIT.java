@@ -58,7 +58,7 @@ class DuplicatesIT {
             assertThat(server.redis().client().xlen("orders")).isGreaterThanOrEqualTo(3);
             server.redis()
                     .eventually()
-                    .passes(() -> assertThat(Consumers.counters(context).acknowledged())
+                    .passes(() -> assertThat(Consumers.first(context).getAcknowledged())
                             .isEqualTo(server.redis().client().xlen("orders")));
             assertThat(effects).containsExactly("first", "second");
         }
@@ -121,7 +121,7 @@ class DuplicatesIT {
                     .requestBody("gort-streams:" + letters + "?operation=replayDeadLetters", (Object) null);
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(2));
+                    () -> assertThat(Consumers.first(context).getAcknowledged()).isEqualTo(2));
             assertThat(effects).containsExactly("1");
         }
     }
@@ -150,7 +150,7 @@ class DuplicatesIT {
             }
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(3));
+                    () -> assertThat(Consumers.first(context).getAcknowledged()).isEqualTo(3));
             assertThat(effects).containsExactly("45000", "45001");
         }
     }

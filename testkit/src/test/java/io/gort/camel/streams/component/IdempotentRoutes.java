@@ -64,6 +64,6 @@ abstract class IdempotentRoutes {
     }
 
     static long acknowledged(CamelContext context) {
-        return Consumers.counters(context).acknowledged();
+        return Consumers.first(context).getAcknowledged();
     }
 }

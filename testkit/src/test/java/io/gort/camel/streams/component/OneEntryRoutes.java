@@ -38,9 +38,9 @@ abstract class OneEntryRoutes {
             add();
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(1));
+                    () -> assertThat(Consumers.first(context).getAcknowledged()).isEqualTo(1));
             assertThat(redis.client().xpending(keys.key("s"), "g").getTotal()).isZero();
-            assertThat(Consumers.counters(context).failed()).isZero();
+            assertThat(Consumers.first(context).getFailed()).isZero();
         }
     }
 
@@ -49,8 +49,8 @@ abstract class OneEntryRoutes {
             add();
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).failed()).isEqualTo(1));
-            assertThat(Consumers.counters(context).acknowledged()).isZero();
+                    () -> assertThat(Consumers.first(context).getFailed()).isEqualTo(1));
+            assertThat(Consumers.first(context).getAcknowledged()).isZero();
         }
         assertThat(redis.client().xpending(keys.key("s"), "g").getTotal()).isEqualTo(1);
     }

@@ -85,10 +85,10 @@ class RouteErrorsIT extends OneEntryRoutes {
             add();
 
             eventually.passes(
-                    () -> assertThat(Consumers.counters(context).acknowledged()).isEqualTo(1));
+                    () -> assertThat(Consumers.first(context).getAcknowledged()).isEqualTo(1));
             assertThat(tries).hasValue(3);
-            assertThat(Consumers.counters(context).delivered()).isEqualTo(1);
-            assertThat(Consumers.counters(context).failed()).isZero();
+            assertThat(Consumers.first(context).getDelivered()).isEqualTo(1);
+            assertThat(Consumers.first(context).getFailed()).isZero();
         }
     }
 

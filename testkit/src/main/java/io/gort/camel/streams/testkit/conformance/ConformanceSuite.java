@@ -141,9 +141,7 @@ public abstract class ConformanceSuite
                 .map(GortStreamsConsumer.class::cast)
                 .filter(consumer ->
                         Objects.equals(consumer.getEndpoint().getConfiguration().getGroup(), group))
-                .map(GortStreamsConsumer::counters)
-                .filter(Objects::nonNull)
-                .mapToLong(counters -> counters.trimmed() + counters.trimmedUnread())
+                .mapToLong(consumer -> consumer.getTrimmed() + consumer.getTrimmedUnread())
                 .sum();
     }
 }

@@ -1,4 +1,4 @@
-package io.gort.camel.streams.consumer;
+package io.gort.camel.streams.entry;
 
 /** Who acknowledges an entry. */
 public enum AckMode {

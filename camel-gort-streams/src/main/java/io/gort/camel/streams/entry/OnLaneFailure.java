@@ -1,4 +1,4 @@
-package io.gort.camel.streams.consumer;
+package io.gort.camel.streams.entry;
 
 /** What becomes of a lane whose entry has failed and will be tried again. */
 public enum OnLaneFailure {
