@@ -25,7 +25,8 @@ public final class GortRouteTemplates {
             "gort-cache-heatmap",
             "gort-serve-heatmap",
             "gort-trim-streams",
-            "gort-watch-streams");
+            "gort-watch-streams",
+            "gort-alert-cascade");
 
     private GortRouteTemplates() {}
 

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
  * Volumes as whole millionths of a dollar: sums of them are exact, in any order. What does not fit (more than 9.2
  * trillion dollars) is held as {@link Long#MAX_VALUE}.
  */
-final class MicroUsd {
+public final class MicroUsd {
 
     private static final int DECIMALS = 6;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -15,7 +15,7 @@ final class MicroUsd {
     private MicroUsd() {}
 
     /** Rounded to the nearest millionth, half to even. */
-    static long of(BigDecimal usd) {
+    public static long of(BigDecimal usd) {
         BigDecimal micros = usd.movePointRight(DECIMALS);
         return micros.compareTo(LARGEST) >= 0
                 ? Long.MAX_VALUE
@@ -23,12 +23,12 @@ final class MicroUsd {
     }
 
     /** The sum of two volumes, neither of them negative. */
-    static long sum(long a, long b) {
+    public static long sum(long a, long b) {
         long sum = a + b;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    static BigDecimal toUsd(long micros) {
+    public static BigDecimal toUsd(long micros) {
         return BigDecimal.valueOf(micros, DECIMALS);
     }
 }

@@ -27,12 +27,12 @@ public record LiquidationEntry(String streamKey, EntryId id, LiquidationEvent ev
     }
 
     /** What is the same for two deliveries of this entry and for no other entry. */
-    String identity() {
+    public String identity() {
         return streamKey + "/" + id;
     }
 
     /** What is the same for two entries that tell the same liquidation. */
-    String contentKey() {
+    public String contentKey() {
         return String.join(
                 "|",
                 event.exchange(),
