@@ -1,0 +1,8 @@
+/**
+ * The public liquidation feeds of exchanges: what is said to them, and what their frames mean. All of it is pure; how the
+ * frames come and go is the business of {@code ….routes.websocket}.
+ */
+@NullMarked
+package io.gort.camel.streams.routes.feeds;
+
+import org.jspecify.annotations.NullMarked;
