@@ -119,6 +119,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "minidle":
         case "minIdle": getOrCreateConfiguration(target).setMinIdle(property(camelContext, java.time.Duration.class, value)); return true;
         case "nodes": getOrCreateConfiguration(target).setNodes(property(camelContext, java.lang.String.class, value)); return true;
+        case "onlanefailure":
+        case "onLaneFailure": getOrCreateConfiguration(target).setOnLaneFailure(property(camelContext, io.gort.camel.streams.entry.OnLaneFailure.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.gort.camel.streams.GortStreamsOperation.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "poolsize":
@@ -246,6 +248,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "minidle":
         case "minIdle": return java.time.Duration.class;
         case "nodes": return java.lang.String.class;
+        case "onlanefailure":
+        case "onLaneFailure": return io.gort.camel.streams.entry.OnLaneFailure.class;
         case "operation": return io.gort.camel.streams.GortStreamsOperation.class;
         case "password": return java.lang.String.class;
         case "poolsize":
@@ -369,6 +373,8 @@ public class GortStreamsComponentConfigurer extends PropertyConfigurerSupport im
         case "minidle":
         case "minIdle": return getOrCreateConfiguration(target).getMinIdle();
         case "nodes": return getOrCreateConfiguration(target).getNodes();
+        case "onlanefailure":
+        case "onLaneFailure": return getOrCreateConfiguration(target).getOnLaneFailure();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "password": return getOrCreateConfiguration(target).getPassword();
         case "poolsize":

@@ -109,6 +109,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "minidle":
         case "minIdle": target.getConfiguration().setMinIdle(property(camelContext, java.time.Duration.class, value)); return true;
         case "nodes": target.getConfiguration().setNodes(property(camelContext, java.lang.String.class, value)); return true;
+        case "onlanefailure":
+        case "onLaneFailure": target.getConfiguration().setOnLaneFailure(property(camelContext, io.gort.camel.streams.entry.OnLaneFailure.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.gort.camel.streams.GortStreamsOperation.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "poolsize":
@@ -231,6 +233,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "minidle":
         case "minIdle": return java.time.Duration.class;
         case "nodes": return java.lang.String.class;
+        case "onlanefailure":
+        case "onLaneFailure": return io.gort.camel.streams.entry.OnLaneFailure.class;
         case "operation": return io.gort.camel.streams.GortStreamsOperation.class;
         case "password": return java.lang.String.class;
         case "poolsize":
@@ -349,6 +353,8 @@ public class GortStreamsEndpointConfigurer extends PropertyConfigurerSupport imp
         case "minidle":
         case "minIdle": return target.getConfiguration().getMinIdle();
         case "nodes": return target.getConfiguration().getNodes();
+        case "onlanefailure":
+        case "onLaneFailure": return target.getConfiguration().getOnLaneFailure();
         case "operation": return target.getConfiguration().getOperation();
         case "password": return target.getConfiguration().getPassword();
         case "poolsize":

@@ -2,9 +2,9 @@ package io.gort.camel.streams;
 
 import io.gort.camel.streams.consumer.ConsumerSettings;
 import io.gort.camel.streams.entry.AckMode;
-import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamKeys;
 import io.gort.camel.streams.trade.StreamName;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.consumer.ConsumerSettings;
 import io.gort.camel.streams.entry.AckMode;
-import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Duration;
 import java.util.Map;

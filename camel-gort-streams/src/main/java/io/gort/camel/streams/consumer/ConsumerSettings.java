@@ -1,8 +1,8 @@
 package io.gort.camel.streams.consumer;
 
-import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.AckMode;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Duration;
 import java.util.List;

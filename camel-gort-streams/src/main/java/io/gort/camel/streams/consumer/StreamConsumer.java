@@ -1,8 +1,8 @@
 package io.gort.camel.streams.consumer;
 
-import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.AckMode;
 import io.gort.camel.streams.entry.BackOff;
+import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.RedisStreamException;
 import io.gort.camel.streams.redis.StreamClient;

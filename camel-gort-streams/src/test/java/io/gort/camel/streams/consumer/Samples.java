@@ -1,9 +1,9 @@
 package io.gort.camel.streams.consumer;
 
-import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.AckMode;
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.GroupMember;
+import io.gort.camel.streams.entry.OnLaneFailure;
 import io.gort.camel.streams.entry.PendingEntry;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.StreamInfo;
