@@ -23,7 +23,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(64);
+        Set<String> props = new HashSet<>(65);
         props.add("ackMode");
         props.add("batchSize");
         props.add("batchTimeout");
@@ -71,6 +71,7 @@ public class GortStreamsEndpointUriFactory extends org.apache.camel.support.comp
         props.add("maxRetryDelay");
         props.add("minIdle");
         props.add("nodes");
+        props.add("onLaneFailure");
         props.add("operation");
         props.add("password");
         props.add("poolSize");
