@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 /** Our own scripts. Their texts are resources next to this class. */
 enum LuaScript {
+    CREATE_GROUP("create-group"),
     CLAIM("claim"),
     KEEP_ALIVE("keep-alive"),
     DEAD_LETTER("dead-letter"),
