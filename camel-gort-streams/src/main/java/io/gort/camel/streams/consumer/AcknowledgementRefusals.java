@@ -34,6 +34,10 @@ final class AcknowledgementRefusals {
         }
     }
 
+    boolean isRefused(String streamKey) {
+        return troubles.containsKey(streamKey);
+    }
+
     /** What is wrong with the streams, by stream key. */
     Map<String, String> troubles() {
         return Map.copyOf(troubles);

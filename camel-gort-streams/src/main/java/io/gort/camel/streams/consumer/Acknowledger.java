@@ -98,6 +98,14 @@ final class Acknowledger {
         }
     }
 
+    /**
+     * Whether the server refuses to acknowledge on a stream, and so many entries of it wait to be that no more should be
+     * handled. Safe from any thread.
+     */
+    boolean isStuck(String streamKey, int most) {
+        return refusals.isRefused(streamKey) && ledger.of(streamKey).unconfirmed() >= most;
+    }
+
     /** The streams on which the server refuses to acknowledge, with its reasons. Safe from any thread. */
     Map<String, String> troubles() {
         return refusals.troubles();

@@ -68,7 +68,7 @@ final class GroupReading implements Reading {
         this.plan = new ReadPlan(settings.batchSize(), settings.blockTimeout());
         this.discovery = new Discovery(streams, settings.discoveryInterval(), clock, groups::forgetAllBut);
         this.streamByStream = new StreamByStream(streams);
-        this.staleEntries = new StaleEntrySearch(streams, taker, settings.claimInterval(), clock);
+        this.staleEntries = new StaleEntrySearch(streams, this::mayTake, taker, settings.claimInterval(), clock);
     }
 
     @Override
@@ -166,7 +166,7 @@ final class GroupReading implements Reading {
 
     private void takeOwnPending(String streamKey) throws InterruptedException {
         @Nullable EntryId from = EntryId.ZERO;
-        while (from != null && gate.isOpen()) {
+        while (from != null && gate.isOpen() && mayTake(streamKey)) {
             int room = awaitRoom();
             if (room > 0) {
                 from = taker.takeOwn(streamKey, from, room);
@@ -176,6 +176,7 @@ final class GroupReading implements Reading {
 
     private void readNew(int room) throws InterruptedException {
         List<String> readable = streams.readable();
+        readable.removeIf(streamKey -> !mayTake(streamKey));
         if (readable.isEmpty()) {
             gate.pause(dispatcher.until(RETRY_STREAMS_AFTER));
             return;
@@ -196,6 +197,11 @@ final class GroupReading implements Reading {
         }
         read.streamKeys().forEach(streams::works);
         dispatcher.all(newlyDelivered(entries));
+    }
+
+    /** What is done and cannot be acknowledged is remembered, so that it is not run again: it must not become too much. */
+    private boolean mayTake(String streamKey) {
+        return !acknowledger.isStuck(streamKey, settings.maxInFlight());
     }
 
     private Duration untilSomethingIsDue() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class StaleEntrySearch {
     private static final int MOST_PAGES_AT_ONCE = 10;
 
     private final StreamSet streams;
+    private final Predicate<String> mayTake;
     private final PendingEntryTaker taker;
     private final Duration interval;
     private final Clock clock;
@@ -36,8 +38,15 @@ final class StaleEntrySearch {
         int now() throws InterruptedException;
     }
 
-    StaleEntrySearch(StreamSet streams, PendingEntryTaker taker, Duration interval, Clock clock) {
+    /**
+     * Searches the streams that are read.
+     *
+     * @param mayTake whether entries of a stream may go into work
+     */
+    StaleEntrySearch(
+            StreamSet streams, Predicate<String> mayTake, PendingEntryTaker taker, Duration interval, Clock clock) {
         this.streams = streams;
+        this.mayTake = mayTake;
         this.taker = taker;
         this.interval = interval;
         this.clock = clock;
@@ -61,7 +70,7 @@ final class StaleEntrySearch {
         int turns = Math.min(pages.size(), MOST_PAGES_AT_ONCE);
         for (int left = room.now(); turns > 0 && left > 0; turns--, left = room.now()) {
             Page page = pages.remove();
-            EntryId from = take(page, left);
+            EntryId from = mayTake.test(page.streamKey()) ? take(page, left) : null;
             if (from != null) {
                 pages.add(new Page(page.streamKey(), from));
             }

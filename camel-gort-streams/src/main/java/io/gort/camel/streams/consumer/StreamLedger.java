@@ -63,6 +63,11 @@ final class StreamLedger {
         return inWork.isEmpty() && unconfirmed.isEmpty(); // looked for last, as done() goes from there to here
     }
 
+    /** How many entries are done but not yet acknowledged. */
+    int unconfirmed() {
+        return unconfirmed.size();
+    }
+
     /** Whether it is an entry that failed here and waits to be claimed. */
     boolean hasFailed(EntryId id) {
         return failed.contains(id);

@@ -21,21 +21,42 @@ final class GroupAdministration implements GroupCommands {
 
     @Override
     public boolean createGroup(String streamKey, String group, String start) {
-        return isNew(group(Keyword.CREATE, streamKey, group).text(start).word(Keyword.MKSTREAM));
+        return isNew(streamKey, group, start, true);
     }
 
     @Override
     public boolean createGroupOnly(String streamKey, String group, GroupStart start) {
-        return isNew(group(Keyword.CREATE, streamKey, group).text(start.position()));
+        return isNew(streamKey, group, start.position(), false);
     }
 
-    private boolean isNew(RedisCommand create) {
+    private boolean isNew(String streamKey, String group, String start, boolean mayCreateStream) {
         try {
-            server.call(create, Replies::text);
+            if (start.equals("0") || start.equals(GroupStart.BEGINNING.position())) {
+                createAtTheBeginning(streamKey, group, mayCreateStream);
+            } else {
+                create(streamKey, group, start, mayCreateStream);
+            }
             return true;
         } catch (GroupExistsException e) {
             return false;
         }
+    }
+
+    private void createAtTheBeginning(String streamKey, String group, boolean mayCreateStream) {
+        try {
+            LuaScript.CREATE_GROUP.run(
+                    server,
+                    List.of(streamKey),
+                    script -> script.text(group).number(mayCreateStream ? 1 : 0),
+                    Replies::text);
+        } catch (PermissionDeniedException e) { // who may run no script may create groups all the same
+            create(streamKey, group, "0", mayCreateStream);
+        }
+    }
+
+    private void create(String streamKey, String group, String start, boolean mayCreateStream) {
+        RedisCommand create = group(Keyword.CREATE, streamKey, group).text(start);
+        server.call(mayCreateStream ? create.word(Keyword.MKSTREAM) : create, Replies::text);
     }
 
     @Override

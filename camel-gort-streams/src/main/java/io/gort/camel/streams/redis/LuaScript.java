@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 /** Our own scripts. Their texts are resources next to this class. */
 enum LuaScript {
     ADD_ONCE("add-once"),
+    CREATE_GROUP("create-group"),
     CLAIM("claim"),
     KEEP_ALIVE("keep-alive"),
     DEAD_LETTER("dead-letter"),

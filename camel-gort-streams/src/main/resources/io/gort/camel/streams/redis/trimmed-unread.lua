@@ -121,7 +121,7 @@ if reached == read then
 end
 setRead(reached)
 if not read and delivered == '0-0' and own['consumers'] == 0 then
-  read = 0
+  read = 0 -- we did not make this group: it is taken to be as old as its stream
 end
 if not read then
   return cannotTell()

@@ -109,6 +109,25 @@ class GroupReadingStreamsTest extends ReadingScene {
     }
 
     @Test
+    void takesNoMoreOfAStreamThatRefusesAcknowledgementsThanMayBeInFlight() throws InterruptedException {
+        acknowledging = true;
+        GroupReading reading = reading(2, "a", "s");
+        reading.prepare();
+        reader.answers.add(() -> List.of(entry(5), entry(6)));
+        reading.step();
+        client.failures.put("s", Samples.wrongType());
+        acknowledger.flush();
+
+        reading.step();
+        assertThat(reader.reads).last().isEqualTo(List.of("a"));
+        client.failures.clear();
+        acknowledger.flush();
+        reading.step();
+
+        assertThat(reader.reads).last().isEqualTo(List.of("a", "s"));
+    }
+
+    @Test
     void forgetsStreamsThatAreGone() throws InterruptedException {
         client.keys.add("m:a");
         GroupReading reading = reading(10, "m:*");

@@ -20,6 +20,8 @@ abstract class ReadingScene {
     final ConsumerCounters counters = new ConsumerCounters();
     final HandClock clock = new HandClock();
     final Gate gate = new Gate();
+    final HandTimer timer = new HandTimer();
+    final Acknowledger acknowledger = new Acknowledger("g", client, ledger, counters, timer);
     final List<Delivery> deliveries = new ArrayList<>();
     int batchSize = 1;
     boolean acknowledging;
@@ -33,8 +35,6 @@ abstract class ReadingScene {
     final GroupReading reading(int maxInFlight, String... streams) {
         ConsumerSettings settings = Samples.settings(MEMBER, 0, maxInFlight, streams);
         Capacity capacity = new Capacity(maxInFlight);
-        HandTimer timer = new HandTimer();
-        Acknowledger acknowledger = new Acknowledger("g", client, ledger, counters, timer);
         GroupSettlements settlements = new GroupSettlements(
                 new OutcomeRules(0),
                 ledger,

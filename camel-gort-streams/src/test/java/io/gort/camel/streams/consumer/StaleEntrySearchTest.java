@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gort.camel.streams.entry.ClaimedEntries.Claimed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ class StaleEntrySearchTest {
     private final FakeStreamClient client = new FakeStreamClient();
     private final HandClock clock = new HandClock();
     private final List<String> taken = new ArrayList<>();
+    private final Set<String> stuck = new HashSet<>();
     private int room = 1_000;
     private StaleEntrySearch search = search("s");
 
@@ -32,7 +35,11 @@ class StaleEntrySearchTest {
                     return true;
                 });
         return new StaleEntrySearch(
-                new StreamSet(List.of(streams), client, clock, (message, cause) -> {}), taker, INTERVAL, clock);
+                new StreamSet(List.of(streams), client, clock, (message, cause) -> {}),
+                streamKey -> !stuck.contains(streamKey),
+                taker,
+                INTERVAL,
+                clock);
     }
 
     @BeforeEach
@@ -44,6 +51,17 @@ class StaleEntrySearchTest {
         for (int i = 1; i <= count; i++) {
             client.pending.put(Samples.id(i), pending(i, "other", Duration.ofMinutes(2), 1));
         }
+    }
+
+    @Test
+    void takesNothingOfAStreamWhoseEntriesCannotBeAcknowledged() throws InterruptedException {
+        letLie(1);
+        search = search("s", "t");
+        stuck.add("s");
+
+        search.goOn(() -> room);
+
+        assertThat(taken).containsExactly("t/1-0");
     }
 
     @Test

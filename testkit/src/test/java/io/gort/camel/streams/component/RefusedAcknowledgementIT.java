@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gort.camel.streams.testkit.Eventually;
 import io.gort.camel.streams.testkit.RedisServerProcess;
 import io.gort.camel.streams.testkit.RedisUnderTest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.StreamEntryID;
@@ -51,6 +54,37 @@ class RefusedAcknowledgementIT {
                 eventually.passes(() -> assertThat(healthOf(context).getState()).isEqualTo(HealthCheck.State.UP));
                 assertThat(handled).containsExactly("1", "2");
             }
+        }
+    }
+
+    @Test
+    void handlesLittleMoreThanMayBeInFlightWhileNothingCanBeAcknowledged() throws Exception {
+        try (RedisServerProcess server = RedisServerProcess.start()) {
+            RedisUnderTest redis = server.redis();
+            redis.client().sendCommand(Command.ACL, "SETUSER", "app", "on", ">pw", "~*", "+@all", "-xack");
+            String uri = "gort-streams:s?group=g&groupStart=0&username=app&password=pw&minIdle=200ms&claimInterval=50ms"
+                    + "&blockTimeout=100ms&maxInFlight=10";
+            AtomicInteger handled = new AtomicInteger();
+            try (CamelContext context = TestContexts.running(
+                    redis, routes -> routes.from(uri).process(exchange -> handled.incrementAndGet()))) {
+                add(redis, 1);
+                redis.eventually()
+                        .passes(() -> assertThat(healthOf(context).getState()).isEqualTo(HealthCheck.State.DOWN));
+
+                add(redis, 100);
+                redis.eventually().passes(() -> assertThat(handled).hasValueGreaterThanOrEqualTo(10));
+                Awaitility.await().during(Duration.ofSeconds(1)).until(() -> handled.get() <= 20);
+
+                redis.client().sendCommand(Command.ACL, "SETUSER", "app", "+xack");
+                redis.eventually().passes(() -> assertThat(handled).hasValue(101));
+                redis.eventually().pendingIs("s", "g", 0);
+            }
+        }
+    }
+
+    private static void add(RedisUnderTest redis, int count) {
+        for (int i = 0; i < count; i++) {
+            redis.client().xadd("s", StreamEntryID.NEW_ENTRY, Map.of("n", Integer.toString(i)));
         }
     }
 

@@ -2,8 +2,14 @@ package io.gort.camel.streams.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.spi.TransactedPolicy;
 import org.junit.jupiter.api.Test;
 
 /** What the ways in which a route deals with its errors mean for the acknowledgement of its entry. */
@@ -69,6 +75,36 @@ class RouteErrorsIT extends OneEntryRoutes {
     }
 
     @Test
+    void transactionThatIsCommittedAcknowledges() throws Exception {
+        Transactions transactions = new Transactions();
+        acknowledges(routes -> {
+            routes.bindToRegistry("transactions", transactions);
+            routes.from(entries()).transacted().to("mock:handled");
+        });
+        assertThat(transactions.told).containsExactly("begin", "commit");
+    }
+
+    @Test
+    void transactionThatIsRolledBackLeavesPending() throws Exception {
+        Transactions transactions = new Transactions();
+        leavesPending(routes -> {
+            routes.bindToRegistry("transactions", transactions);
+            routes.from(entries()).transacted().throwException(NO_LUCK);
+        });
+        assertThat(transactions.told).containsExactly("begin", "rollback");
+    }
+
+    @Test
+    void transactionThatTheRouteMarksForRollbackLeavesPending() throws Exception {
+        Transactions transactions = new Transactions();
+        leavesPending(routes -> {
+            routes.bindToRegistry("transactions", transactions);
+            routes.from(entries()).transacted().markRollbackOnly();
+        });
+        assertThat(transactions.told).containsExactly("begin", "rollback");
+    }
+
+    @Test
     void redeliveryOfTheErrorHandlerIsOneDelivery() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         try (CamelContext context = running(routes -> {
@@ -108,5 +144,28 @@ class RouteErrorsIT extends OneEntryRoutes {
                 .throwException(NO_LUCK)
                 .end()
                 .to("mock:handled"));
+    }
+
+    /** Does with a transaction what Spring's policy does, and notes it instead of asking a database. */
+    private static final class Transactions implements TransactedPolicy {
+
+        private final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void beforeWrap(Route route, NamedNode definition) {}
+
+        @Override
+        public Processor wrap(Route route, Processor processor) {
+            return exchange -> {
+                told.add("begin");
+                exchange.getUnitOfWork().beginTransactedBy(this);
+                try {
+                    processor.process(exchange);
+                } finally {
+                    exchange.getUnitOfWork().endTransactedBy(this);
+                    told.add(exchange.isFailed() || exchange.isRollbackOnly() ? "rollback" : "commit");
+                }
+            };
+        }
     }
 }

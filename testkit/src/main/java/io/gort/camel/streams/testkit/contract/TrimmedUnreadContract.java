@@ -3,6 +3,7 @@ package io.gort.camel.streams.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.GroupStart;
 import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.entry.TrimmedUnread;
 import io.gort.camel.streams.entry.UnreadCheck;
@@ -10,6 +11,7 @@ import io.gort.camel.streams.redis.StreamReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.StreamEntryID;
 
 /** How a read tells what the group has lost to trimming before it. Servers before Redis 7 cannot count. */
 interface TrimmedUnreadContract extends TrimmedUnreadFixture {
@@ -25,6 +27,49 @@ interface TrimmedUnreadContract extends TrimmedUnreadFixture {
 
         assertThat(read).extracting(StreamEntry::id).containsExactlyElementsOf(ids.subList(3, 10));
         assertThat(notes.found).containsExactly(new TrimmedUnread(streamKey, 3L, EntryId.ZERO, ids.get(3), null));
+    }
+
+    @Test
+    default void doesNotCountWhatWasGoneBeforeTheGroupWasMade() {
+        String streamKey = key("s");
+        addMany(streamKey, 20);
+        trimTo(streamKey, 10);
+        client().createGroup(streamKey, GROUP, "0");
+        assertThat(counted(streamKey, ALICE, 2)).isZero();
+        trimTo(streamKey, 5);
+
+        assertThat(counted(streamKey, BOB, 20)).isEqualTo(3);
+    }
+
+    @Test
+    default void doesNotCountASingleEntryThatWasDeletedBeforeTheGroupWasMade() {
+        String streamKey = key("s");
+        List<EntryId> ids = addMany(streamKey, 20);
+        delete(streamKey, ids.get(15));
+        client().createGroup(streamKey, GROUP, "0");
+
+        assertThat(counted(streamKey, ALICE, 20)).isZero();
+    }
+
+    @Test
+    default void doesNotCountWhatWasGoneBeforeTheGroupWasMadeOnAStreamThatWasThere() {
+        String streamKey = key("s");
+        addMany(streamKey, 20);
+        trimTo(streamKey, 10);
+        client().createGroupOnly(streamKey, GROUP, GroupStart.BEGINNING);
+        trimTo(streamKey, 7);
+
+        assertThat(counted(streamKey, ALICE, 20)).isEqualTo(3);
+    }
+
+    @Test
+    default void takesAGroupThatSomebodyElseMadeForAsOldAsItsStream() {
+        String streamKey = key("s");
+        outside().xgroupCreate(streamKey, GROUP, new StreamEntryID(0, 0), true);
+        addMany(streamKey, 20);
+        trimTo(streamKey, 15);
+
+        assertThat(counted(streamKey, ALICE, 20)).isEqualTo(5);
     }
 
     @Test
