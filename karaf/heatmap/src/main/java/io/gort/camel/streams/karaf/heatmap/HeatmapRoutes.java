@@ -46,7 +46,7 @@ final class HeatmapRoutes implements ManagedService, AutoCloseable {
         this.contexts = contexts;
     }
 
-    /** Takes a new configuration; none, or one that is refused, leaves nothing running or what ran. */
+    /** Takes a new configuration. None stops the routes; one that is refused leaves them as they are. */
     @Override
     public void updated(@Nullable Dictionary<String, ?> properties) throws ConfigurationException {
         HeatmapConfiguration read = properties == null ? null : HeatmapConfiguration.of(properties);
