@@ -35,9 +35,9 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        GortStreamsConfiguration options = configuration.copy();
-        if (connectionDefaults != null) {
-            connectionDefaults.applyTo(options);
+        GortStreamsConfiguration options = options();
+        if (parameters.containsKey("username") || parameters.containsKey("password")) {
+            options.setCredentialsProvider(null); // what the URI says wins
         }
         GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, options);
         new OptionTexts(getCamelContext().getTypeConverter()).check(parameters);
@@ -53,10 +53,26 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
         UnknownOptions.refuse(parameters);
     }
 
+    /** What an endpoint begins with. */
+    private GortStreamsConfiguration options() {
+        GortStreamsConfiguration options = configuration.copy();
+        if (connectionDefaults != null) {
+            connectionDefaults.applyTo(options);
+        }
+        return options;
+    }
+
     private void useGlobalTls(GortStreamsConfiguration options) {
         if (useGlobalSslContextParameters && options.getSslContextParameters() == null) {
             options.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
+    }
+
+    /** The client that endpoints have whose URI does not say how their server is reached. */
+    public StreamClient takeClient() {
+        GortStreamsConfiguration options = options();
+        useGlobalTls(options);
+        return takeClient(options);
     }
 
     /** The client for these options: the ready one, or one that is shared with all endpoints of the same server. */

@@ -29,7 +29,7 @@ final class OpenKeys implements AutoCloseable {
 
     /** Over the connections of a component. */
     static OpenKeys of(GortStreamsComponent component, HandledKeys.Settings settings) {
-        StreamClient client = component.takeClient(component.getConfiguration());
+        StreamClient client = component.takeClient();
         return new OpenKeys(client, component.getCamelContext(), settings, () -> component.giveBackClient(client));
     }
 

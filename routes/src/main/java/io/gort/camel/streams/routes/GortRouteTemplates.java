@@ -44,6 +44,7 @@ public final class GortRouteTemplates {
             }
         }
         if (!missing.isEmpty()) {
+            TemplateClasses.showTo(context);
             PluginHelper.getRoutesLoader(context).loadRoutes(missing);
             IDS.forEach(id -> model.addRouteTemplateDefinitionConverter(id, new KnownParametersOnly()));
         }

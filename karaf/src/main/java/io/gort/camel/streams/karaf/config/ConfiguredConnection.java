@@ -3,6 +3,8 @@ package io.gort.camel.streams.karaf.config;
 import io.gort.camel.streams.ConnectionConfiguration;
 import io.gort.camel.streams.ConnectionDefaults;
 import io.gort.camel.streams.GortStreamsConfiguration;
+import io.gort.camel.streams.entry.Credentials;
+import io.gort.camel.streams.entry.CredentialsProvider;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Dictionary;
@@ -18,18 +20,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection options as they are configured now. A change holds for the endpoints that are made after it. The
- * container tells the configuration, or that there is none, soon after this service appears; endpoints wait for it.
+ * The connection options as they are configured now. A change of user or password holds for each connection that is opened
+ * after it, any other for the endpoints that are made after it. The container tells the configuration, or that there is none, soon after this service appears; endpoints wait for it.
  */
 final class ConfiguredConnection implements ManagedService, ConnectionDefaults {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredConnection.class);
     private static final Set<String> OF_THE_CONTAINER =
             Set.of("service.pid", "service.factoryPid", "service.bundleLocation", "felix.fileinstall.filename");
+    private static final String USERNAME = ConnectionOption.USERNAME.option();
+    private static final String PASSWORD = ConnectionOption.PASSWORD.option();
     private static final String CONTAINER_PREFIX = "felix.";
 
     private final CountDownLatch told = new CountDownLatch(1);
     private final Duration patience;
+    private final CredentialsProvider login = this::credentials; // one, so that endpoints share their connections
     private volatile Map<String, String> values = Map.of();
 
     /**
@@ -50,6 +55,9 @@ final class ConfiguredConnection implements ManagedService, ConnectionDefaults {
     public void updated(@Nullable Dictionary<String, ?> properties) throws ConfigurationException {
         Map<String, String> read = properties == null ? Map.of() : read(properties);
         set(read, new GortStreamsConfiguration());
+        if (read.containsKey(USERNAME) && !read.containsKey(PASSWORD)) {
+            throw new ConfigurationException(USERNAME, USERNAME + ": given (expected: with a password)");
+        }
         values = read;
         told.countDown();
     }
@@ -57,7 +65,18 @@ final class ConfiguredConnection implements ManagedService, ConnectionDefaults {
     @Override
     public void applyTo(ConnectionConfiguration options) {
         awaitConfiguration();
-        values.forEach((name, value) -> ConnectionOption.named(name).set(options, value));
+        Map<String, String> now = values;
+        now.forEach((name, value) -> ConnectionOption.named(name).set(options, value));
+        if (now.containsKey(PASSWORD)) {
+            options.setUsername(null);
+            options.setPassword(null);
+            options.setCredentialsProvider(login);
+        }
+    }
+
+    private Credentials credentials() {
+        Map<String, String> now = values;
+        return new Credentials(now.get(USERNAME), now.get(PASSWORD));
     }
 
     private void awaitConfiguration() {

@@ -1,6 +1,7 @@
 package io.gort.camel.streams.karaf.config;
 
 import io.gort.camel.streams.ConnectionConfiguration;
+import io.gort.camel.streams.Topology;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -11,9 +12,18 @@ import org.apache.camel.util.TimeUtils;
 enum ConnectionOption {
     HOST("host", ConnectionConfiguration::setHost),
     PORT("port", (options, value) -> options.setPort(number("port", value))),
+    NODES("nodes", ConnectionConfiguration::setNodes),
+    TOPOLOGY("topology", (options, value) -> options.setTopology(topology(value))),
+    MASTER_NAME("masterName", ConnectionConfiguration::setMasterName),
     DATABASE("database", (options, value) -> options.setDatabase(number("database", value))),
     USERNAME("username", ConnectionConfiguration::setUsername),
     PASSWORD("password", ConnectionConfiguration::setPassword),
+    SENTINEL_USERNAME("sentinelUsername", ConnectionConfiguration::setSentinelUsername),
+    SENTINEL_PASSWORD("sentinelPassword", ConnectionConfiguration::setSentinelPassword),
+    SSL("ssl", (options, value) -> options.setSsl(truth("ssl", value))),
+    HOSTNAME_VERIFICATION(
+            "hostnameVerification",
+            (options, value) -> options.setHostnameVerification(truth("hostnameVerification", value))),
     CONNECT_TIMEOUT("connectTimeout", (options, value) -> options.setConnectTimeout(duration("connectTimeout", value))),
     COMMAND_TIMEOUT("commandTimeout", (options, value) -> options.setCommandTimeout(duration("commandTimeout", value))),
     POOL_SIZE("poolSize", (options, value) -> options.setPoolSize(number("poolSize", value))),
@@ -25,6 +35,11 @@ enum ConnectionOption {
     ConnectionOption(String option, BiConsumer<ConnectionConfiguration, String> setter) {
         this.option = option;
         this.setter = setter;
+    }
+
+    /** Its name, as in a URI. */
+    String option() {
+        return option;
     }
 
     /** @throws IllegalArgumentException if there is no such option */
@@ -39,6 +54,22 @@ enum ConnectionOption {
     /** @throws IllegalArgumentException naming the value and what was expected */
     void set(ConnectionConfiguration options, String value) {
         setter.accept(options, value);
+    }
+
+    private static Topology topology(String value) {
+        return Arrays.stream(Topology.values())
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "topology: " + value + " (expected: standalone, sentinel or cluster)"));
+    }
+
+    private static boolean truth(String option, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(option + ": " + value + " (expected: true or false)");
+        };
     }
 
     private static int number(String option, String value) {

@@ -3,16 +3,31 @@ package io.gort.camel.streams.karaf.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gort.camel.streams.ConnectionConfiguration;
 import io.gort.camel.streams.GortStreamsConfiguration;
+import io.gort.camel.streams.Topology;
+import io.gort.camel.streams.entry.Credentials;
+import io.gort.camel.streams.entry.CredentialsProvider;
+import io.gort.camel.streams.redis.StreamClient;
+import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.service.cm.ConfigurationException;
 
 class ConfiguredConnectionTest {
+
+    private static final Set<Class<?>> NO_TEXTS =
+            Set.of(CredentialsProvider.class, SSLContextParameters.class, StreamClient.class);
 
     private final ConfiguredConnection connection = new ConfiguredConnection(Duration.ofMillis(1));
     private final GortStreamsConfiguration options = new GortStreamsConfiguration();
@@ -25,8 +40,101 @@ class ConfiguredConnectionTest {
 
         assertThat(options.getHost()).isEqualTo("redis.example");
         assertThat(options.getPort()).isEqualTo(6380);
-        assertThat(options.getPassword()).isEqualTo("s3cret");
         assertThat(options.getCommandTimeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void everyOptionThatCanBeATextCanBeConfigured() {
+        List<String> options = Arrays.stream(ConnectionConfiguration.class.getDeclaredFields())
+                .filter(field -> !field.isSynthetic())
+                .filter(field -> !NO_TEXTS.contains(field.getType()))
+                .map(Field::getName)
+                .toList();
+
+        assertThat(ConnectionOption.values())
+                .extracting(ConnectionOption::option)
+                .containsExactlyInAnyOrderElementsOf(options);
+    }
+
+    @Test
+    void sentinelsAndTlsAreConfigured() throws Exception {
+        update(Map.of(
+                "nodes", "one:26379,two:26379",
+                "topology", "sentinel",
+                "masterName", "main",
+                "sentinelUsername", "watcher",
+                "sentinelPassword", "s3cret",
+                "ssl", "true",
+                "hostnameVerification", "false"));
+
+        connection.applyTo(options);
+
+        assertThat(options.getNodes()).isEqualTo("one:26379,two:26379");
+        assertThat(options.getTopology()).isEqualTo(Topology.sentinel);
+        assertThat(options.getMasterName()).isEqualTo("main");
+        assertThat(options.getSentinelUsername()).isEqualTo("watcher");
+        assertThat(options.getSentinelPassword()).isEqualTo("s3cret");
+        assertThat(options.isSsl()).isTrue();
+        assertThat(options.isHostnameVerification()).isFalse();
+    }
+
+    @Test
+    void aNewPasswordIsToldToEndpointsThatAreThereAlready() throws Exception {
+        update(Map.of("username", "heatmaps", "password", "old"));
+        connection.applyTo(options);
+
+        update(Map.of("username", "heatmaps", "password", "new"));
+
+        assertThat(options.getCredentialsProvider().credentials()).isEqualTo(new Credentials("heatmaps", "new"));
+    }
+
+    @Test
+    void allEndpointsAreToldByTheSameSoThatTheyShareConnections() throws Exception {
+        update(Map.of("password", "s3cret"));
+        GortStreamsConfiguration others = new GortStreamsConfiguration();
+
+        connection.applyTo(options);
+        connection.applyTo(others);
+
+        assertThat(others.getCredentialsProvider()).isSameAs(options.getCredentialsProvider());
+    }
+
+    @Test
+    void theConfiguredPasswordStandsForTheComponentsOwn() throws Exception {
+        options.setUsername("someone");
+        options.setPassword("else");
+        update(Map.of("password", "s3cret"));
+
+        connection.applyTo(options);
+
+        assertThat(options.getUsername()).isNull();
+        assertThat(options.getPassword()).isNull();
+        assertThat(options.getCredentialsProvider().credentials()).isEqualTo(new Credentials(null, "s3cret"));
+    }
+
+    @Test
+    void aUserWithoutPasswordIsRefused() {
+        assertThatThrownBy(() -> update(Map.of("username", "heatmaps")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("username: given (expected: with a password)");
+    }
+
+    @Test
+    void aRefusalTellsNoSecret() {
+        assertThatThrownBy(() -> update(Map.of("password", "s3cret", "sentinelPassword", "s3cret", "port", "many")))
+                .hasMessageContaining("port: many")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "topology, ring, 'topology: ring (expected: standalone, sentinel or cluster)'",
+        "ssl, yes, 'ssl: yes (expected: true or false)'",
+        "hostnameVerification, no, 'hostnameVerification: no (expected: true or false)'",
+        "poolSize, some, 'poolSize: some (expected: a whole number)'",
+    })
+    void aValueThatCannotBeMeantIsRefused(String option, String value, String message) {
+        assertThatThrownBy(() -> update(Map.of(option, value))).hasMessageContaining(message);
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.gort.camel.streams.redis.StreamClient;
 import org.apache.camel.CamelContext;
 
 /**
- * The client of the component's own options, which a step shares with the endpoints.
+ * The client that a step shares with the endpoints whose URIs do not say how their server is reached.
  *
  * @param component where it was taken
  * @param client    the client
@@ -15,7 +15,7 @@ record TakenClient(GortStreamsComponent component, StreamClient client) implemen
 
     static TakenClient of(CamelContext context) {
         GortStreamsComponent component = context.getComponent(GortStreamsConstants.SCHEME, GortStreamsComponent.class);
-        return new TakenClient(component, component.takeClient(component.getConfiguration()));
+        return new TakenClient(component, component.takeClient());
     }
 
     /** Gives it back. */

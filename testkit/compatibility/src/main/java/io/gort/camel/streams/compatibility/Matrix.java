@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs {@link Smoke} with every combination of Java, Camel, Jedis and server that {@code run.sh} has prepared, and writes
- * what came of it: {@code Matrix folder report component-jars}.
+ * Runs {@link Smoke} with the combinations of server, Java, Camel and Jedis that {@link Combinations} chooses of what
+ * {@code run.sh} has prepared, and writes what came of it: {@code Matrix folder report component-jars usual}, the last
+ * being the usual versions with commas between.
  *
  * <p>In the folder: {@code stacks.tsv} (home of Java, its name, Camel, Jedis, class path) and {@code servers.tsv}
- * (name, executable), a line each.
+ * (name, executable), a line each, the oldest first.
  */
 public final class Matrix {
 
@@ -23,7 +24,12 @@ public final class Matrix {
     private Matrix() {}
 
     /** A server to run against: its name, and its executable. */
-    private record Server(String name, Path executable) {}
+    private record Server(String name, Path executable) {
+
+        List<String> with(Stack stack) {
+            return List.of(name, stack.javaName(), stack.camel(), stack.jedis());
+        }
+    }
 
     /** What became of one combination; empty trouble means that it works. */
     private record Outcome(Stack stack, String server, String trouble) {}
@@ -33,10 +39,20 @@ public final class Matrix {
         List<Stack> stacks = lines(folder.resolve("stacks.tsv")).stream()
                 .map(each -> new Stack(Path.of(each[0]), each[1], each[2], each[3], each[4]))
                 .toList();
+        List<Server> servers = lines(folder.resolve("servers.tsv")).stream()
+                .map(each -> new Server(each[0], Path.of(each[1])))
+                .toList();
+        Combinations combinations = Combinations.of(
+                servers.stream()
+                        .flatMap(server -> stacks.stream().map(server::with))
+                        .toList(),
+                List.of(arguments[3].split(",")));
         List<Outcome> outcomes = new ArrayList<>();
-        for (String[] each : lines(folder.resolve("servers.tsv"))) {
-            Server server = new Server(each[0], Path.of(each[1]));
+        for (Server server : servers) {
             for (Stack stack : stacks) {
+                if (!combinations.include(server.with(stack))) {
+                    continue;
+                }
                 Outcome outcome = new Outcome(stack, server.name(), trouble(stack, server, arguments[2]));
                 System.out.println((outcome.trouble().isEmpty() ? "works  " : "FAILS  ") + server.name() + ", Java "
                         + stack.javaName() + ", Camel " + stack.camel() + ", Jedis " + stack.jedis() + " "
@@ -84,9 +100,10 @@ public final class Matrix {
         StringBuilder text = new StringBuilder("""
                 # Compatibility
 
-                The component's jar, built once, in every combination below: it publishes 500 entries singly and as a list,
+                The component's jar, built once, in each combination below: it publishes 500 entries singly and as a list,
                 consumes them by a pattern in a group with lanes, gives a poison entry up and copies the rest, each once.
-                Written by `testkit/compatibility/run.sh`.
+                Tried are the versions that the build uses, each other version with these, all the oldest together and
+                all the newest together. Written by `testkit/compatibility/run.sh`.
 
                 | server | Java | Camel | Jedis | |
                 |---|---|---|---|---|
