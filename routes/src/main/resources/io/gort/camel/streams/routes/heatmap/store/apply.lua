@@ -55,8 +55,9 @@ while at <= #ARGV do
     stamp = ARGV[at + 2],
     price = ARGV[at + 3],
     level = ARGV[at + 4],
-    side = ARGV[at + 5],
-    micros = ARGV[at + 6],
+    field = ARGV[at + 4] .. ':' .. ARGV[at + 5],
+    micros = tonumber(ARGV[at + 6]),
+    amount = ARGV[at + 6],
     buckets = {},
   }
   for i = 1, #intervals do
@@ -95,14 +96,13 @@ local counted, duplicates, late, lateBy = 0, 0, 0, {}
 local function add(bucket, entry)
   bucket.has[entry.identity] = true
   bucket.added[#bucket.added + 1] = entry.identity
-  local field = entry.level .. ':' .. entry.side
-  local micros = tonumber(entry.micros)
+  local field, micros = entry.field, entry.micros
   local part = bucket.open[field]
   if part and part.micros + micros <= EXACT then
     part.micros = part.micros + micros
-    part.amount = string.format('%.0f', part.micros)
+    part.amount = nil
   else
-    part = { field = field, level = entry.level, micros = micros, amount = entry.micros, identities = {}, newest = entry }
+    part = { field = field, level = entry.level, micros = micros, amount = entry.amount, identities = {}, newest = entry }
     bucket.open[field] = part
     bucket.parts[#bucket.parts + 1] = part
   end
@@ -157,7 +157,8 @@ local function writeAmounts(bucket)
     redis.call('SADD', bucket.entries, unpack(bucket.added, from, to))
   end)
   for _, part in ipairs(bucket.parts) do
-    local sum = redis.pcall('HINCRBY', bucket.volumes, part.field, part.amount)
+    local amount = part.amount or string.format('%.0f', part.micros)
+    local sum = redis.pcall('HINCRBY', bucket.volumes, part.field, amount)
     if type(sum) == 'table' and sum.err then
       failure = sum
       each(part.identities, function(from, to)
