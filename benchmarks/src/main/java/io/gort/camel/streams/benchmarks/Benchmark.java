@@ -35,7 +35,15 @@ enum Benchmark {
             Unit.ENTRIES_PER_SECOND,
             0.40,
             30_000,
-            ForwardComparison::new);
+            ForwardComparison::new),
+
+    AGGREGATE(
+            "reads a stream of liquidations in a group, 100 entries at a time: here \"driver\" is a plain route of the"
+                    + " component with a counter, \"component\" one that makes heatmaps of all seven intervals of them",
+            Unit.ENTRIES_PER_SECOND,
+            0.50,
+            50_000,
+            AggregateComparison::new);
 
     private final String work;
     private final Unit unit;

@@ -1,13 +1,16 @@
 package io.gort.camel.streams.benchmarks;
 
 import io.gort.camel.streams.GortStreamsConsumer;
+import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +33,26 @@ final class Consuming {
 
     /** Runs a route that counts what it reads and hands it on, until all is acknowledged, and takes it away again. */
     Sample run(String from, String... to) throws Exception {
-        context.addRoutes(new RouteBuilder() {
+        return run(new RouteBuilder() {
             @Override
             public void configure() {
                 from(from).routeId(ROUTE).process(Consuming.this::count).to(to);
             }
         });
+    }
+
+    /** As {@link #run(String, String...)}, with a step of the route's own. */
+    Sample run(String from, Processor step) throws Exception {
+        return run(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).routeId(ROUTE).process(Consuming.this::count).process(step);
+            }
+        });
+    }
+
+    private Sample run(RouteBuilder route) throws Exception {
+        context.addRoutes(route);
         try {
             rollCall.awaitAll(PATIENCE);
             awaitAcknowledged();
@@ -53,7 +70,11 @@ final class Consuming {
         if (watch.get() == null) {
             watch.compareAndSet(null, new Stopwatch());
         }
-        rollCall.here((Map<?, ?>) exchange.getMessage().getBody());
+        if (exchange.getMessage().getBody() instanceof List<?> batch) {
+            batch.forEach(entry -> rollCall.here(((StreamEntry) entry).fields()));
+        } else {
+            rollCall.here((Map<?, ?>) exchange.getMessage().getBody());
+        }
     }
 
     private void awaitAcknowledged() {

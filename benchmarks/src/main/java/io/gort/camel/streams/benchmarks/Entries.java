@@ -27,7 +27,7 @@ final class Entries {
         fields.put("symbol", "BTCUSDT");
         fields.put(NUMBER_FIELD, Long.toString(FIRST_TIMESTAMP + number));
         fields.put("side", "long");
-        fields.put("price", "45000.5");
+        fields.put("price", (44_550 + number / 20 % 900) + ".5");
         fields.put("quantity", "1.25");
         fields.put("value", "56250.625");
         fields.put("order_type", "liquidation");

@@ -1,5 +1,6 @@
 package io.gort.camel.streams.routes;
 
+import io.gort.camel.streams.routes.types.TradeDataTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,11 +32,12 @@ public final class GortRouteTemplates {
     private GortRouteTemplates() {}
 
     /**
-     * Adds the templates that the context does not have yet.
+     * Adds the templates that the context does not have yet, and the data types that they use.
      *
      * @throws Exception if they cannot be read, as without {@code camel-yaml-dsl}
      */
     public static void addTo(CamelContext context) throws Exception {
+        TradeDataTypes.addTo(context);
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         List<Resource> missing = new ArrayList<>();
         for (String id : IDS) {

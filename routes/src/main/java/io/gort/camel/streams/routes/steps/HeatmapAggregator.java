@@ -1,19 +1,11 @@
 package io.gort.camel.streams.routes.steps;
 
-import io.gort.camel.streams.GortStreamsConstants;
-import io.gort.camel.streams.entry.EntryId;
-import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.redis.StreamClient;
 import io.gort.camel.streams.routes.heatmap.store.Admission;
 import io.gort.camel.streams.routes.heatmap.store.Applied;
 import io.gort.camel.streams.routes.heatmap.store.HeatmapPublisher;
 import io.gort.camel.streams.routes.heatmap.store.HeatmapStore;
-import io.gort.camel.streams.routes.heatmap.store.LiquidationEntry;
-import io.gort.camel.streams.trade.LiquidationEvent;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +14,6 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.service.ServiceSupport;
@@ -32,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts the liquidations of one symbol into the heatmap state in Redis, and publishes the heatmaps that changed. The
- * body is the fields of an entry as the consumer gives them, or a List of {@link StreamEntry}. When the step is done the
- * state is stored, so that the entry may be acknowledged. Entries may come in any order, several at once and more than
+ * body is the fields of an entry as the consumer gives them, or a batch of entries, which is counted in one step on the
+ * server. When the step is done the state is stored, so that what it has not refused may be acknowledged. Entries may come in any order, several at once and more than
  * once.
  */
 public final class HeatmapAggregator extends ServiceSupport implements Processor, CamelContextAware {
@@ -51,7 +42,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
     private record Running(
             TakenClient client,
             HeatmapStore store,
-            Admission admission,
+            LiquidationReader reader,
             PublisherLoop publisher,
             ProducerTemplate template,
             ScheduledExecutorService timer) {}
@@ -59,9 +50,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
     @Override
     public void process(Exchange exchange) throws Exception {
         Running now = running();
-        List<LiquidationEntry> entries = entries(exchange);
-        entries.forEach(entry -> now.admission().check(entry.event()));
-        Applied applied = now.store().apply(entries);
+        Applied applied = now.store().apply(now.reader().read(exchange));
         counted.add(applied.counted());
         duplicates.add(applied.duplicates());
         if (applied.late() > 0) {
@@ -75,37 +64,12 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
         }
     }
 
-    private static List<LiquidationEntry> entries(Exchange exchange) throws Exception {
-        Message message = exchange.getMessage();
-        if (!(message.getBody() instanceof List<?> list)) {
-            Map<String, String> fields = fields(message);
-            return List.of(LiquidationEntry.of(
-                    message.getHeader(GortStreamsConstants.STREAM_KEY, String.class),
-                    EntryId.parse(message.getHeader(GortStreamsConstants.ENTRY_ID, String.class)),
-                    fields,
-                    message.getMandatoryBody(LiquidationEvent.class)));
-        }
-        List<LiquidationEntry> entries = new ArrayList<>(list.size());
-        for (Object element : list) {
-            StreamEntry entry = (StreamEntry) element;
-            LiquidationEvent event = exchange.getContext()
-                    .getTypeConverter()
-                    .mandatoryConvertTo(LiquidationEvent.class, exchange, entry);
-            entries.add(LiquidationEntry.of(entry.streamKey(), entry.id(), entry.fields(), event));
-        }
-        return entries;
-    }
-
-    @SuppressWarnings("unchecked") // the consumer's body is a Map of texts
-    private static Map<String, String> fields(Message message) {
-        return message.getBody() instanceof Map<?, ?> fields ? (Map<String, String>) fields : Map.of();
-    }
-
     @Override
     protected void doStart() {
         CamelContext context = camelContext();
         AggregatorOptions.Settings settings = options.settings(context);
-        Admission admission = new Admission(settings.maxAhead(), Clock.systemUTC());
+        LiquidationReader reader =
+                new LiquidationReader(options.getSymbol(), new Admission(settings.maxAhead(), Clock.systemUTC()));
         TakenClient taken = TakenClient.of(context);
         StreamClient client = taken.client();
         HeatmapStore store = new HeatmapStore(client, settings.heatmaps());
@@ -121,7 +85,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
         ScheduledExecutorService timer = context.getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "gort-streams-heatmaps[" + options.getSymbol() + "]");
         long every = settings.refresh().toMillis();
-        running = new Running(taken, store, admission, loop, template, timer);
+        running = new Running(taken, store, reader, loop, template, timer);
         Future<?> unused = timer.scheduleWithFixedDelay(loop::turn, every, every, TimeUnit.MILLISECONDS);
     }
 

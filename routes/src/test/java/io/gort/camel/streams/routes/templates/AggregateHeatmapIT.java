@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.params.XAddParams;
 
 @WithRedis
@@ -51,6 +52,30 @@ class AggregateHeatmapIT {
                         .getFields())
                 .containsEntry("symbol", symbol)
                 .containsKeys("interval", "levels_count", "cache_key", "summary", "clusters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0"})
+    void countsTheRestOfABatchThatHasInvalidEntries(String lanes) throws Exception {
+        long now = System.currentTimeMillis();
+        add("okx", now, "long", "45030", "1");
+        add("okx", now, "long", "abc", "1");
+        add("okx", now + 3_600_000, "long", "45030", "1");
+        add("okx", now, "long", "45030", "2");
+        String stream = "liquidations:okx:" + symbol;
+
+        try (CamelContext context = TemplateRoutes.JAVA.start(
+                redis,
+                "gort-aggregate-heatmap",
+                Map.of("symbol", symbol, "groupStart", "0", "intervals", "1h", "refresh", "50ms", "lanes", lanes))) {
+            redis.eventually()
+                    .passes(() -> assertThat(redis.client().get("heatmap:cache:" + symbol + ":1h"))
+                            .contains("\"total_long_liquidations\":135090"));
+            redis.eventually().pendingIs(stream, "aggregator-group", 0);
+        }
+        assertThat(redis.client().xrange("dead-letter:{" + stream + "}", "-", "+"))
+                .extracting(letter -> letter.getFields().get("dead_letter_reason"))
+                .containsExactly("invalid", "invalid");
     }
 
     private void add(String exchange, long time, String side, String price, String quantity) {

@@ -4,7 +4,8 @@ import io.gort.camel.streams.routes.heatmap.LevelVolume;
 import io.gort.camel.streams.routes.heatmap.TimeBuckets;
 import io.gort.camel.streams.trade.Interval;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class ApplyCall {
     private final HeatmapSettings settings;
     private final StateKeys stateKeys;
     private final List<String> arguments = new ArrayList<>();
-    private final Map<String, Integer> buckets = new LinkedHashMap<>();
+    private final Map<Interval, Map<Long, Integer>> buckets = new EnumMap<>(Interval.class);
     private final List<String> keys = new ArrayList<>();
 
     ApplyCall(HeatmapSettings settings, StateKeys stateKeys, List<LiquidationEntry> entries) {
@@ -61,11 +62,10 @@ final class ApplyCall {
 
     /** The number of a bucket's pair of keys, from 1. */
     private int numberOf(Interval interval, long bucket) {
-        String volumes = stateKeys.volumes(interval, bucket);
-        return buckets.computeIfAbsent(volumes, isNew -> {
+        return buckets.computeIfAbsent(interval, isNew -> new HashMap<>()).computeIfAbsent(bucket, isNew -> {
             keys.add(stateKeys.entries(interval, bucket));
-            keys.add(volumes);
-            return buckets.size() + 1;
+            keys.add(stateKeys.volumes(interval, bucket));
+            return keys.size() / 2;
         });
     }
 }

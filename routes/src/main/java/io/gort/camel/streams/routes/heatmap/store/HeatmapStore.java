@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  */
 public final class HeatmapStore {
 
+    private static final ServerScript ADD = ServerScript.nextTo(HeatmapStore.class, "add");
     private static final ServerScript APPLY = ServerScript.nextTo(HeatmapStore.class, "apply");
     private static final ServerScript READ = ServerScript.nextTo(HeatmapStore.class, "read");
 
@@ -47,9 +48,22 @@ public final class HeatmapStore {
             return new Applied(0, 0, 0);
         }
         entries.forEach(this::requireSymbol);
-        ApplyCall call = new ApplyCall(settings, keys, entries);
-        List<String> reply = client.evaluate(APPLY, call.keys(), call.arguments());
+        List<String> reply = add(entries);
+        if (reply.isEmpty()) {
+            ApplyCall call = new ApplyCall(settings, keys, entries);
+            reply = client.evaluate(APPLY, call.keys(), call.arguments());
+        }
         return new Applied(Long.parseLong(reply.get(0)), Long.parseLong(reply.get(1)), Long.parseLong(reply.get(2)));
+    }
+
+    /** Counts entries if each is new and in time, as nearly all are, and gives nothing if they need a closer look. */
+    private List<String> add(List<LiquidationEntry> entries) {
+        try {
+            AddCall call = new AddCall(settings, keys, entries);
+            return call.eachOnce() ? client.evaluate(ADD, call.keys(), call.arguments()) : List.of();
+        } catch (ArithmeticException tooMuch) {
+            return List.of();
+        }
     }
 
     /** What the window of an interval holds now; empty if nothing was counted for the symbol for as long as it is kept. */

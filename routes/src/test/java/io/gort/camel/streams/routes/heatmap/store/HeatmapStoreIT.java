@@ -221,6 +221,36 @@ class HeatmapStoreIT {
     }
 
     @Test
+    void countsTheOthersOfABatchInWhichAnAmountDoesNotFit() {
+        HeatmapStore store = store(false, Interval.M1);
+        LiquidationEvent huge = event("okx", symbol, now, Side.SELL, "1e9", "9e3");
+        LiquidationEvent fits = event("okx", symbol, now, Side.BUY, "45000", "2");
+        store.apply(List.of(entry(huge, now, 0)));
+
+        assertThatThrownBy(() -> store.apply(List.of(entry(fits, now, 1), entry(huge, now, 2), entry(fits, now, 3))))
+                .hasMessageContaining("overflow");
+
+        assertThat(Recomputed.of(heatmap(store, Interval.M1)))
+                .isEqualTo(Recomputed.of(Interval.M1, List.of(huge, fits, fits)));
+        assertThat(store.apply(List.of(entry(fits, now, 1), entry(fits, now, 3))))
+                .isEqualTo(new Applied(0, 2, 0));
+    }
+
+    @Test
+    void countsABatchOfThousandsOfWhichSomeComeTwice() {
+        HeatmapStore store = store(false, Interval.M1, Interval.D1);
+        List<LiquidationEntry> entries = Liquidations.within(now, 30_000, symbol, 3_000, new Random(3));
+        List<LiquidationEntry> delivered = new ArrayList<>(entries);
+        delivered.addAll(entries.subList(500, 1_700));
+
+        assertThat(store.apply(delivered)).isEqualTo(new Applied(6_000, 2_400, 0));
+
+        for (Interval interval : List.of(Interval.M1, Interval.D1)) {
+            assertThat(Recomputed.of(heatmap(store, interval))).isEqualTo(Recomputed.of(interval, events(entries)));
+        }
+    }
+
+    @Test
     void refusesAnotherSymbol() {
         HeatmapStore store = store(false, Interval.M1);
         LiquidationEntry other = entry(event("okx", "OTHER", now, Side.SELL, "45000", "1"), now, 0);

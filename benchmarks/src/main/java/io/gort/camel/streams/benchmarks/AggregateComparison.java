@@ -1,0 +1,72 @@
+package io.gort.camel.streams.benchmarks;
+
+import io.gort.camel.streams.routes.steps.HeatmapAggregator;
+import java.util.List;
+import org.apache.camel.CamelContext;
+
+/**
+ * Reads a full stream of liquidations in a group of its own: in place of the driver a plain route of the component that
+ * counts what it reads, and the route of {@code gort-aggregate-heatmap}, which makes heatmaps of all intervals of it.
+ */
+final class AggregateComparison implements Comparison {
+
+    private static final String SYMBOL = "BTCUSDT";
+    private static final String STREAM = "liquidations:benchmark:" + SYMBOL;
+    private static final String GROUP = "benchmark";
+    private static final String FROM =
+            "gort-streams:" + STREAM + "?group=" + GROUP + "&groupStart=0&batchSize=" + Entries.BATCH;
+    private static final int INTERVALS = 7;
+
+    private final TestBed bed;
+    private final int entries;
+    private final CamelContext context;
+
+    AggregateComparison(TestBed bed, int entries) {
+        this.bed = bed;
+        this.entries = entries;
+        this.context = bed.startContext();
+        Entries.fill(bed.driver(), STREAM, entries);
+    }
+
+    @Override
+    public int entries() {
+        return entries;
+    }
+
+    @Override
+    public Sample withDriver() throws Exception {
+        Sample sample = new Consuming(context, entries).run(FROM);
+        endRound();
+        return sample;
+    }
+
+    @Override
+    public Sample withComponent() throws Exception {
+        HeatmapAggregator aggregator = new HeatmapAggregator();
+        aggregator.getOptions().setSymbol(SYMBOL);
+        Sample sample = new Consuming(context, entries).run(FROM + "&batching=true&batchTimeout=50ms", aggregator);
+        requireEachCountedOnce(aggregator);
+        endRound();
+        bed.driver().keys("heatmap*").forEach(bed.driver()::del);
+        return sample;
+    }
+
+    private void requireEachCountedOnce(HeatmapAggregator aggregator) {
+        List<Long> expected = List.of((long) entries * INTERVALS, 0L, 0L);
+        List<Long> found = List.of(aggregator.getCounted(), aggregator.getDuplicates(), aggregator.getLate());
+        if (!found.equals(expected)) {
+            throw new IllegalStateException("counted, duplicates, late: " + found + " (expected: " + expected + ")");
+        }
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        bed.driver().del(STREAM);
+    }
+
+    private void endRound() {
+        bed.requireAllDone(STREAM, GROUP);
+        bed.driver().xgroupDestroy(STREAM, GROUP);
+    }
+}

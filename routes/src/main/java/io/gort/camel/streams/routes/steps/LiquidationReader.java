@@ -1,0 +1,92 @@
+package io.gort.camel.streams.routes.steps;
+
+import io.gort.camel.streams.BatchAcknowledgment;
+import io.gort.camel.streams.GortStreamsConstants;
+import io.gort.camel.streams.entry.EntryId;
+import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.entry.StreamEntry;
+import io.gort.camel.streams.routes.heatmap.store.Admission;
+import io.gort.camel.streams.routes.heatmap.store.LiquidationEntry;
+import io.gort.camel.streams.trade.LiquidationEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.TypeConversionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the liquidations of one symbol from what the consumer gives: the fields of an entry, or a batch of entries.
+ *
+ * @param symbol    the instrument
+ * @param admission which events may be counted at all
+ */
+record LiquidationReader(String symbol, Admission admission) {
+
+    /**
+     * The liquidations that may be counted. Of a batch those that may not are told to its handle, one by one, and are not
+     * among them; a single one fails.
+     */
+    List<LiquidationEntry> read(Exchange exchange) throws InvalidPayloadException {
+        Message message = exchange.getMessage();
+        if (message.getBody() instanceof List<?> batch) {
+            return readBatch(exchange, batch);
+        }
+        LiquidationEntry entry = LiquidationEntry.of(
+                message.getHeader(GortStreamsConstants.STREAM_KEY, String.class),
+                EntryId.parse(message.getHeader(GortStreamsConstants.ENTRY_ID, String.class)),
+                fields(message),
+                message.getMandatoryBody(LiquidationEvent.class));
+        check(entry.event());
+        return List.of(entry);
+    }
+
+    private List<LiquidationEntry> readBatch(Exchange exchange, List<?> batch) {
+        @Nullable
+        BatchAcknowledgment handle =
+                exchange.getMessage().getHeader(GortStreamsConstants.ACKNOWLEDGMENT, BatchAcknowledgment.class);
+        List<LiquidationEntry> entries = new ArrayList<>(batch.size());
+        for (Object element : batch) {
+            StreamEntry entry = (StreamEntry) element;
+            try {
+                entries.add(readOne(exchange, entry));
+            } catch (InvalidEntryException | TypeConversionException e) {
+                if (handle == null) {
+                    throw e;
+                }
+                handle.fail(entry, e);
+            }
+        }
+        return entries;
+    }
+
+    private LiquidationEntry readOne(Exchange exchange, StreamEntry entry) {
+        LiquidationEvent event = convert(exchange, entry);
+        check(event);
+        return LiquidationEntry.of(entry.streamKey(), entry.id(), entry.fields(), event);
+    }
+
+    private static LiquidationEvent convert(Exchange exchange, StreamEntry entry) {
+        try {
+            return exchange.getContext().getTypeConverter().mandatoryConvertTo(LiquidationEvent.class, exchange, entry);
+        } catch (NoTypeConversionAvailableException e) {
+            throw new IllegalStateException("converters of the component: none (expected: loaded with it)", e);
+        }
+    }
+
+    private void check(LiquidationEvent event) {
+        if (!event.symbol().equals(symbol)) {
+            throw new InvalidEntryException(
+                    "liquidation event", List.of("symbol: " + event.symbol() + " (expected: " + symbol + ")"));
+        }
+        admission.check(event);
+    }
+
+    @SuppressWarnings("unchecked") // the consumer's body is a Map of texts
+    private static Map<String, String> fields(Message message) {
+        return message.getBody() instanceof Map<?, ?> fields ? (Map<String, String>) fields : Map.of();
+    }
+}
