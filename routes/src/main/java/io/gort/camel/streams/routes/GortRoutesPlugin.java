@@ -1,5 +1,6 @@
 package io.gort.camel.streams.routes;
 
+import io.gort.camel.streams.routes.feeds.FeedDataTypes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.ContextServicePlugin;
@@ -7,7 +8,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds the route templates to every Camel context that is made where this jar is on the class path. */
+/** Adds the data types and the route templates to every Camel context that is made where this jar is on the class path. */
 public final class GortRoutesPlugin implements ContextServicePlugin {
 
     private static final Logger LOG = LoggerFactory.getLogger(GortRoutesPlugin.class);
@@ -15,9 +16,7 @@ public final class GortRoutesPlugin implements ContextServicePlugin {
 
     @Override
     public void load(CamelContext context) {
-        if (context.getClassResolver().resolveClass(YAML) == null) {
-            LOG.warn("The route templates of gort-streams are not available: camel-yaml-dsl is not on the class path");
-        } else if (canTakeTemplates(context)) {
+        if (hasModel(context)) {
             add(context);
         } else {
             context.addLifecycleStrategy(new AddingLater());
@@ -25,7 +24,7 @@ public final class GortRoutesPlugin implements ContextServicePlugin {
     }
 
     /** A context that builds itself in its constructor calls plugins before it has a model, and fails to be asked. */
-    private static boolean canTakeTemplates(CamelContext context) {
+    private static boolean hasModel(CamelContext context) {
         try {
             Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
             return model.getRouteTemplateDefinitions() != null;
@@ -35,6 +34,11 @@ public final class GortRoutesPlugin implements ContextServicePlugin {
     }
 
     private static void add(CamelContext context) {
+        FeedDataTypes.addTo(context);
+        if (context.getClassResolver().resolveClass(YAML) == null) {
+            LOG.warn("The route templates of gort-streams are not available: camel-yaml-dsl is not on the class path");
+            return;
+        }
         try {
             GortRouteTemplates.addTo(context);
         } catch (Exception e) {
