@@ -20,6 +20,7 @@ public final class GortRouteTemplates {
     /** The ids of the templates, which are the names of their files too. */
     public static final List<String> IDS = List.of(
             "gort-publish",
+            "gort-exchange-feed",
             "gort-consume",
             "gort-replay-dead-letters",
             "gort-aggregate-heatmap",

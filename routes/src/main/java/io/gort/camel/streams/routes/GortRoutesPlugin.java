@@ -1,5 +1,6 @@
 package io.gort.camel.streams.routes;
 
+import io.gort.camel.streams.routes.feeds.FeedDataTypes;
 import io.gort.camel.streams.routes.types.TradeDataTypes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
@@ -8,10 +9,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Adds the data types of the trade model, and the route templates, to every Camel context that is made where this jar is on
- * the class path.
- */
+/** Adds the data types and the route templates to every Camel context that is made where this jar is on the class path. */
 public final class GortRoutesPlugin implements ContextServicePlugin {
 
     private static final Logger LOG = LoggerFactory.getLogger(GortRoutesPlugin.class);
@@ -37,6 +35,7 @@ public final class GortRoutesPlugin implements ContextServicePlugin {
     }
 
     private static void add(CamelContext context) {
+        FeedDataTypes.addTo(context);
         TradeDataTypes.addTo(context);
         if (context.getClassResolver().resolveClass(YAML) == null) {
             LOG.warn("The route templates of gort-streams are not available: camel-yaml-dsl is not on the class path");
