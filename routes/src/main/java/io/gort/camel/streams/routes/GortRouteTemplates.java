@@ -1,5 +1,6 @@
 package io.gort.camel.streams.routes;
 
+import io.gort.camel.streams.routes.feeds.FeedDataTypes;
 import io.gort.camel.streams.routes.types.TradeDataTypes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,7 @@ public final class GortRouteTemplates {
      * @throws Exception if they cannot be read, as without {@code camel-yaml-dsl}
      */
     public static void addTo(CamelContext context) throws Exception {
+        FeedDataTypes.addTo(context);
         TradeDataTypes.addTo(context);
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         List<Resource> missing = new ArrayList<>();
