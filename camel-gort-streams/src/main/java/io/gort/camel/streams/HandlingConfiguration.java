@@ -68,7 +68,7 @@ public abstract class HandlingConfiguration extends MembershipConfiguration {
                             + " follows, the failed one comes later. HOLD: the lane waits until the failed entry is done or"
                             + " dead-lettered, so that its order is kept, and other lanes go on. What waits is kept alive, up"
                             + " to maxInFlight entries on top of those on their way. The next entry of a lane begins only when"
-                            + " the fate of the one before it is known. Needs a group and lanes of 1 or more.")
+                            + " the fate of the one before it is known. Needs a group, lanes of 1 or more and keepAlive.")
     private OnLaneFailure onLaneFailure = OnLaneFailure.CONTINUE;
 
     public int getBatchSize() {
