@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.gort.camel.streams.GortStreamsConstants;
+import io.gort.camel.streams.testkit.Eventually;
 import io.gort.camel.streams.testkit.RedisServerProcess;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import io.gort.camel.streams.testkit.TcpProxy;
@@ -42,7 +43,8 @@ interface OutageCases extends ConformanceFixture {
                 routes -> routes.from(from("orders") + "&batchSize=100").process(storage.handled()));
 
         SharingCases.Threads threads = closedAfterwards(new SharingCases.Threads(1));
-        Future<Set<String>> publishing = threads.executor().submit(() -> publishOneByOne(server.redis(), 10_000));
+        Future<Set<String>> publishing =
+                threads.executor().submit(() -> publishOneByOne(server.redis(), 10_000, storage));
         for (int handled : new int[] {3_000, 6_000}) {
             server.redis()
                     .eventually()
@@ -59,9 +61,13 @@ interface OutageCases extends ConformanceFixture {
     }
 
     /** Publishes without trying any entry twice; gives the numbers of those of which nobody knows whether they arrived. */
-    private Set<String> publishOneByOne(RedisUnderTest redis, int count) {
+    private Set<String> publishOneByOne(RedisUnderTest redis, int count, EntryRecorder storage) {
         Set<String> unconfirmed = new HashSet<>();
         for (int i = 0; i < count; i++) {
+            if (i % 500 == 0) { // so that it still goes on when the server is restarted, however slow the handling
+                int toBeHandled = i - 2_000;
+                Eventually.holds("handling that keeps up", () -> storage.handledCount() >= toBeHandled);
+            }
             String n = Integer.toString(i);
             try {
                 books().published("orders", redis.client().xadd("orders", StreamEntryID.NEW_ENTRY, Map.of("n", n)));
