@@ -1,22 +1,17 @@
 package io.gort.camel.streams.routes.cascade;
 
-import io.gort.camel.streams.GortStreamsConstants;
-import io.gort.camel.streams.entry.EntryId;
-import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.routes.heatmap.MicroUsd;
 import io.gort.camel.streams.routes.heatmap.store.Admission;
 import io.gort.camel.streams.routes.heatmap.store.LiquidationEntry;
+import io.gort.camel.streams.routes.steps.LiquidationReader;
 import io.gort.camel.streams.trade.LiquidationEvent;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.InvalidPayloadException;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +50,9 @@ public final class Cascade extends ServiceSupport implements Processor, Aggregat
     @Override
     public void process(Exchange exchange) throws InvalidPayloadException {
         CascadeOptions.Settings current = settings();
-        LiquidationEntry entry = entry(exchange.getMessage());
+        Admission admission = new Admission(current.maxAhead(), clock);
+        LiquidationEntry entry = new LiquidationReader(current.symbol(), admission).readOne(exchange.getMessage());
         LiquidationEvent event = entry.event();
-        if (!event.symbol().equals(current.symbol())) {
-            throw new InvalidEntryException(
-                    "liquidation event",
-                    List.of("symbol: " + event.symbol() + " (expected: " + current.symbol() + ")"));
-        }
-        new Admission(current.maxAhead(), clock).check(event);
         CascadeState added = CascadeState.of(
                 current.duplicateKey() ? entry.contentKey() : entry.identity(),
                 event.liquidatedPosition(),
@@ -72,16 +62,6 @@ public final class Cascade extends ServiceSupport implements Processor, Aggregat
         exchange.setProperty(
                 WINDOW, current.symbol() + ":" + current.rules().window().toMillis() + ":" + start);
         exchange.getMessage().setBody(added.toText());
-    }
-
-    private static LiquidationEntry entry(Message message) throws InvalidPayloadException {
-        @SuppressWarnings("unchecked") // the consumer's body is a Map of texts
-        Map<String, String> fields = message.getBody() instanceof Map<?, ?> map ? (Map<String, String>) map : Map.of();
-        return LiquidationEntry.of(
-                message.getHeader(GortStreamsConstants.STREAM_KEY, String.class),
-                EntryId.parse(message.getHeader(GortStreamsConstants.ENTRY_ID, String.class)),
-                fields,
-                message.getMandatoryBody(LiquidationEvent.class));
     }
 
     /** The window with one entry more. It keeps nothing else of its entries. */

@@ -18,6 +18,9 @@ final class RedissonClients {
     private static final int THREADS = 2;
     private static final int CONNECTIONS = 4;
 
+    /** How long the lock of a member that died holds up the others; a living one renews it. */
+    private static final Duration LOCK = Duration.ofSeconds(5);
+
     private RedissonClients() {}
 
     /**
@@ -28,7 +31,10 @@ final class RedissonClients {
     static RedissonClient connect(ConnectionConfiguration options) {
         refuse("sslContextParameters", options.getSslContextParameters());
         refuse("credentialsProvider", options.getCredentialsProvider());
-        Config config = new Config().setThreads(THREADS).setNettyThreads(THREADS);
+        Config config = new Config()
+                .setThreads(THREADS)
+                .setNettyThreads(THREADS)
+                .setLockWatchdogTimeout(LOCK.toMillis());
         BaseConfig<?> servers = switch (options.getTopology()) {
             case standalone -> single(config, options);
             case sentinel -> small(sentinels(config, options));

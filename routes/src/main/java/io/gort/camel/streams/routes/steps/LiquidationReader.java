@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbol    the instrument
  * @param admission which events may be counted at all
  */
-record LiquidationReader(String symbol, Admission admission) {
+public record LiquidationReader(String symbol, Admission admission) {
 
     /**
      * The liquidations that may be counted. Of a batch those that may not are told to its handle, one by one, and are not
@@ -32,16 +32,22 @@ record LiquidationReader(String symbol, Admission admission) {
      */
     List<LiquidationEntry> read(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
-        if (message.getBody() instanceof List<?> batch) {
-            return readBatch(exchange, batch);
-        }
+        return message.getBody() instanceof List<?> batch ? readBatch(exchange, batch) : List.of(readOne(message));
+    }
+
+    /**
+     * The liquidation of a single entry.
+     *
+     * @throws InvalidEntryException with all violations, if it may not be counted
+     */
+    public LiquidationEntry readOne(Message message) throws InvalidPayloadException {
         LiquidationEntry entry = LiquidationEntry.of(
                 message.getHeader(GortStreamsConstants.STREAM_KEY, String.class),
                 EntryId.parse(message.getHeader(GortStreamsConstants.ENTRY_ID, String.class)),
                 fields(message),
                 message.getMandatoryBody(LiquidationEvent.class));
         check(entry.event());
-        return List.of(entry);
+        return entry;
     }
 
     private List<LiquidationEntry> readBatch(Exchange exchange, List<?> batch) {
@@ -52,7 +58,7 @@ record LiquidationReader(String symbol, Admission admission) {
         for (Object element : batch) {
             StreamEntry entry = (StreamEntry) element;
             try {
-                entries.add(readOne(exchange, entry));
+                entries.add(readElement(exchange, entry));
             } catch (InvalidEntryException | TypeConversionException e) {
                 if (handle == null) {
                     throw e;
@@ -63,7 +69,7 @@ record LiquidationReader(String symbol, Admission admission) {
         return entries;
     }
 
-    private LiquidationEntry readOne(Exchange exchange, StreamEntry entry) {
+    private LiquidationEntry readElement(Exchange exchange, StreamEntry entry) {
         LiquidationEvent event = convert(exchange, entry);
         check(event);
         return LiquidationEntry.of(entry.streamKey(), entry.id(), entry.fields(), event);
