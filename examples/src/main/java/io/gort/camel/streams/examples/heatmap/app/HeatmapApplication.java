@@ -3,8 +3,6 @@ package io.gort.camel.streams.examples.heatmap.app;
 import io.gort.camel.streams.GortStreamsComponent;
 import io.gort.camel.streams.GortStreamsConfiguration;
 import io.gort.camel.streams.GortStreamsConstants;
-import io.gort.camel.streams.examples.heatmap.http.HeatmapRequests;
-import io.gort.camel.streams.examples.heatmap.http.Refusals;
 import io.gort.camel.streams.examples.heatmap.http.StreamsReport;
 import io.gort.camel.streams.examples.heatmap.options.RedisAddress;
 import io.gort.camel.streams.examples.heatmap.tally.Books;
@@ -50,8 +48,6 @@ public final class HeatmapApplication implements AutoCloseable {
         main.addOverrideProperty("camel.management.port", Integer.toString(port));
         main.bind("heatmapCounting", counting);
         main.bind("ownEntries", books.entries());
-        main.bind("heatmapRequests", new HeatmapRequests());
-        main.bind("refusals", new Refusals());
         main.bind("streamsReport", new StreamsReport(client, Books.GROUP, books.entries()::streamKeys));
     }
 

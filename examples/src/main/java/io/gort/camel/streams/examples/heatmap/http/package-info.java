@@ -1,4 +1,4 @@
-/** What is served over HTTP. */
+/** What is told over HTTP of the streams. */
 @NullMarked
 package io.gort.camel.streams.examples.heatmap.http;
 
