@@ -75,6 +75,7 @@ final class Dispatcher implements PendingEntryTaker.Dispatch {
     @Override
     public boolean all(List<Claimed> arrived) throws InterruptedException {
         if (!gate.isOpen()) {
+            ledger.leavesAlone();
             return false;
         }
         List<Delivery> admitted = admit(arrived);

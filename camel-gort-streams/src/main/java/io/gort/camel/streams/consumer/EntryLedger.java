@@ -3,12 +3,14 @@ package io.gort.camel.streams.consumer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /** The ledgers of all streams that a consumer reads. */
 final class EntryLedger {
 
     private final Map<String, StreamLedger> ledgers = new ConcurrentHashMap<>();
+    private final AtomicBoolean leftAlone = new AtomicBoolean();
 
     StreamLedger of(String streamKey) {
         return ledgers.computeIfAbsent(streamKey, key -> new StreamLedger());
@@ -22,6 +24,16 @@ final class EntryLedger {
         ledgers.entrySet()
                 .removeIf(each ->
                         !streamKeys.contains(each.getKey()) && each.getValue().hasNothingOnItsWay());
+    }
+
+    /** Notes that entries which this member was given were left alone, and lie there. */
+    void leavesAlone() {
+        leftAlone.set(true);
+    }
+
+    /** Whether entries were left alone since this was last asked. */
+    boolean takeLeftAlone() {
+        return leftAlone.getAndSet(false);
     }
 
     void forEach(BiConsumer<String, StreamLedger> action) {

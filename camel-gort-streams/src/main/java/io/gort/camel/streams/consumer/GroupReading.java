@@ -89,7 +89,8 @@ final class GroupReading implements Reading {
         }
         discover();
         retryStreamsSetAside();
-        if (!connection.isOpen()) {
+        boolean leftAlone = taker.hasLeftAlone(); // a suspension may have been over before the reader noticed it
+        if (leftAlone || !connection.isOpen()) {
             takeUp();
             connection.reader();
         }
@@ -137,7 +138,7 @@ final class GroupReading implements Reading {
         return appearedLater.contains(streamKey) ? FROM_THE_BEGINNING : settings.groupStart();
     }
 
-    /** Takes what was delivered to this member before, as after a restart or an answer that was lost on its way. */
+    /** Takes what was delivered to this member before, as after a restart, a suspension or an answer that was lost. */
     private void takeUp() throws InterruptedException {
         for (String streamKey : streams.readable()) {
             try {

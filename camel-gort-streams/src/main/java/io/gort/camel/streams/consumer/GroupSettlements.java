@@ -70,6 +70,7 @@ final class GroupSettlements implements Settlements {
     @Override
     public void abandon(Delivery delivery) {
         ledgerOf(delivery).forget(delivery.entry().id());
+        ledger.leavesAlone();
         capacity.giveBack();
         delivery.ended(Ending.NOT_BEGUN);
     }

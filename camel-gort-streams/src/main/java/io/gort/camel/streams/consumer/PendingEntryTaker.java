@@ -51,6 +51,11 @@ final class PendingEntryTaker {
         this.dispatch = dispatch;
     }
 
+    /** Whether entries of this member were left alone since this was last asked, as happens when it is suspended. */
+    boolean hasLeftAlone() {
+        return ledger.takeLeftAlone();
+    }
+
     /**
      * Takes the next of the member's own pending entries that are neither in work nor waiting after a failure here.
      *

@@ -27,6 +27,23 @@ class GroupReadingTest extends ReadingScene {
     }
 
     @Test
+    void takesUpWhatItLeftAloneInASuspensionThatWasOverAtOnce() throws InterruptedException {
+        reader.answers.add(() -> {
+            client.pending.put(Samples.id(5), pending(5, "me", Duration.ZERO, 1));
+            gate.shut();
+            return List.of(entry(5));
+        });
+        GroupReading reading = reading(10, "s");
+        reading.step();
+        assertThat(delivered()).isEmpty();
+
+        gate.open();
+        reading.step();
+
+        assertThat(delivered()).containsExactly("s/5-0");
+    }
+
+    @Test
     void readsNothingWhereClaimedEntriesHaveTakenAllRoom() throws InterruptedException {
         GroupReading reading = reading(2, "s");
         reading.prepare();
