@@ -11,76 +11,60 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ManagedService;
 import org.osgi.util.tracker.ServiceTracker;
-import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
 /**
  * Offers the configuration {@value #PID} as the connection defaults of every {@code gort-streams} component in the
- * container, while Camel can make the component: who waits for the defaults can start routes. Bundles start in any order,
- * and the converters are the last that Camel takes from the component's bundle.
+ * container, from when Camel can make the component: who waits for the defaults can start routes then, whatever order
+ * bundles start in.
  */
-public final class Activator
-        implements BundleActivator,
-                ServiceTrackerCustomizer<TypeConverterLoader, ServiceReference<TypeConverterLoader>> {
+public final class Activator implements BundleActivator {
 
     /** The configuration's name: the file {@code etc/io.gort.camel.streams.cfg}. */
     static final String PID = "io.gort.camel.streams";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ConfiguredConnection connection = new ConfiguredConnection(PATIENCE);
-    private final AtomicBoolean present = new AtomicBoolean();
-    private volatile @Nullable ServiceRegistration<ConnectionDefaults> offered;
-    private @Nullable BundleContext bundle;
-    private @Nullable ServiceTracker<TypeConverterLoader, ServiceReference<TypeConverterLoader>> component;
+    private @Nullable Offer offer;
 
     @Override
     public void start(BundleContext context) {
-        bundle = context;
+        ConfiguredConnection connection = new ConfiguredConnection(PATIENCE);
         Hashtable<String, Object> identity = new Hashtable<>();
         identity.put(Constants.SERVICE_PID, PID);
         context.registerService(ManagedService.class, connection, identity);
-        ServiceTracker<TypeConverterLoader, ServiceReference<TypeConverterLoader>> tracker =
-                new ServiceTracker<>(context, TypeConverterLoader.class, this);
-        component = tracker;
-        tracker.open();
+        Offer made = new Offer(context, connection);
+        offer = made;
+        made.open();
     }
 
     @Override
     public void stop(BundleContext context) {
-        if (component != null) {
-            component.close();
+        if (offer != null) {
+            offer.close();
         }
-        // the framework withdraws what else was registered
+        // the framework withdraws what was registered
     }
 
-    @Override
-    public @Nullable ServiceReference<TypeConverterLoader> addingService(
-            ServiceReference<TypeConverterLoader> converters) {
-        if (bundle == null || !converters.getBundle().equals(FrameworkUtil.getBundle(ConnectionDefaults.class))) {
-            return null;
-        }
-        if (present.compareAndSet(false, true)) { // Camel may take converters more than once
-            offered = bundle.registerService(ConnectionDefaults.class, connection, new Hashtable<>());
-        }
-        return converters;
-    }
+    /** Waits for the converters of the component: they are the last that Camel takes from its bundle. */
+    private static final class Offer extends ServiceTracker<TypeConverterLoader, TypeConverterLoader> {
 
-    @Override
-    public void modifiedService(
-            ServiceReference<TypeConverterLoader> converters, ServiceReference<TypeConverterLoader> tracked) {
-        // only whether they are there matters
-    }
+        private final ConnectionDefaults defaults;
+        private final AtomicBoolean made = new AtomicBoolean();
 
-    @Override
-    public void removedService(
-            ServiceReference<TypeConverterLoader> converters, ServiceReference<TypeConverterLoader> tracked) {
-        ServiceRegistration<ConnectionDefaults> withdrawn = offered;
-        if (present.compareAndSet(true, false) && withdrawn != null) {
-            offered = null;
-            withdrawn.unregister();
+        Offer(BundleContext context, ConnectionDefaults defaults) {
+            super(context, TypeConverterLoader.class, null);
+            this.defaults = defaults;
+        }
+
+        @Override
+        public @Nullable TypeConverterLoader addingService(ServiceReference<TypeConverterLoader> converters) {
+            boolean ofTheComponent = converters.getBundle().equals(FrameworkUtil.getBundle(ConnectionDefaults.class));
+            if (ofTheComponent && made.compareAndSet(false, true)) {
+                context.registerService(ConnectionDefaults.class, defaults, new Hashtable<>());
+            }
+            return null; // what becomes of them later does not matter
         }
     }
 }
