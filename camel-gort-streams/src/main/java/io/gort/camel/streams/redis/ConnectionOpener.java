@@ -30,6 +30,11 @@ final class ConnectionOpener extends Connection.Builder {
 
     @Override
     public Connection build() {
+        return createConnection();
+    }
+
+    /** What the driver's pool calls from version 8 on, in place of {@link #build()}; older versions do not know it. */
+    protected Connection createConnection() {
         Credentials credentials = credentials();
         try {
             return open(credentials);

@@ -1,6 +1,7 @@
 package io.gort.camel.streams.redis;
 
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
@@ -10,6 +11,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 final class SteadfastConnection extends Connection {
 
     private boolean wasConnected;
+    private boolean wasInitialized;
 
     private SteadfastConnection(Builder builder) {
         super(builder);
@@ -17,9 +19,18 @@ final class SteadfastConnection extends Connection {
 
     /** Connects, logs in and selects the database. */
     static Connection open(Builder builder) {
-        Connection connection = new SteadfastConnection(builder);
-        connection.initializeFromClientConfig();
+        SteadfastConnection connection = new SteadfastConnection(builder);
+        connection.initializeFromClientConfig(builder.getClientConfig());
         return connection;
+    }
+
+    /** Once: version 8 of the driver does it again to a connection that it is given. */
+    @Override
+    protected void initializeFromClientConfig(JedisClientConfig config) {
+        if (!wasInitialized) {
+            super.initializeFromClientConfig(config);
+            wasInitialized = true;
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.rmi.registry.LocateRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +37,12 @@ final class KarafServer implements AutoCloseable {
             Pattern.compile("org\\.ops4j\\.pax\\.url\\.mvn\\.repositories\\s*=(?:.*\\\\\\R)*.*");
 
     private final Path home;
-    private final int registryPort = RedisServerProcess.freePort();
-    private final int serverPort = RedisServerProcess.freePort();
+    /** No two the same: a port that was free a moment ago may be offered again. */
+    private final Iterator<Integer> freePorts =
+            Stream.generate(RedisServerProcess::freePort).distinct().iterator();
+
+    private final int registryPort = freePorts.next();
+    private final int serverPort = freePorts.next();
     private final List<String> features = new ArrayList<>();
     private Process process;
     private JMXConnector connector;
@@ -53,7 +58,7 @@ final class KarafServer implements AutoCloseable {
         replace("etc/org.ops4j.pax.url.mvn.cfg", MAVEN_REPOSITORIES, "org.ops4j.pax.url.mvn.repositories =");
         replace("etc/org.apache.karaf.management.cfg", "rmiRegistryPort = \\d+", "rmiRegistryPort = " + registryPort);
         replace("etc/org.apache.karaf.management.cfg", "rmiServerPort = \\d+", "rmiServerPort = " + serverPort);
-        replace("etc/org.apache.karaf.shell.cfg", "sshPort = \\d+", "sshPort = " + RedisServerProcess.freePort());
+        replace("etc/org.apache.karaf.shell.cfg", "sshPort = \\d+", "sshPort = " + freePorts.next());
         Files.writeString(
                 home.resolve("etc/users.properties"),
                 "\n" + USER + " = " + USER + ",_g_:admingroup\n"
