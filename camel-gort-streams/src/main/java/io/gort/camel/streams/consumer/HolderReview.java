@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at intervals after the failed entries that hold up others: takes each again as soon as it may be, though there be
- * no room for more, and lets go on what waits for one that was settled elsewhere. The time in which an entry merely waits
+ * no room for more, and lets go on what waits for one that was settled elsewhere, or with a member that may itself wait
+ * for what waits here. The time in which an entry merely waits
  * is not held against it. The reader's thread only.
  */
 final class HolderReview {
@@ -63,12 +64,16 @@ final class HolderReview {
      *
      * @param pending   the entry as it is pending for any member; null if it is for none
      * @param delivered whether the group has read as far as the entry. If not, it was made anew, and will deliver it again
+     * @param crossed   whether another member has it, which may wait for one that waits here: both would wait for ever
      */
-    static Step stepFor(@Nullable PendingEntry pending, boolean delivered, Duration minIdle) {
+    static Step stepFor(@Nullable PendingEntry pending, boolean delivered, boolean crossed, Duration minIdle) {
         if (pending == null) {
             return delivered ? Step.RELEASE : Step.WAIT;
         }
-        return pending.idle().compareTo(minIdle) < 0 ? Step.WAIT : Step.TAKE_AGAIN;
+        if (pending.idle().compareTo(minIdle) >= 0) {
+            return Step.TAKE_AGAIN;
+        }
+        return crossed ? Step.RELEASE : Step.WAIT;
     }
 
     /** Looks after all of them, if it is time to. */
@@ -92,7 +97,8 @@ final class HolderReview {
     private void review(StreamEntry holder) throws InterruptedException {
         try {
             PendingEntry pending = pending(holder);
-            switch (stepFor(pending, pending != null || isDelivered(holder), minIdle)) {
+            boolean delivered = pending != null || isDelivered(holder);
+            switch (stepFor(pending, delivered, isCrossed(pending, holder), minIdle)) {
                 case RELEASE -> holds.release(holder);
                 case TAKE_AGAIN -> {
                     EntryId unused = taker.takeStale(holder.streamKey(), holder.id(), 1);
@@ -117,6 +123,10 @@ final class HolderReview {
                 .filter(pending -> pending.id().equals(holder.id()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean isCrossed(@Nullable PendingEntry pending, StreamEntry holder) {
+        return pending != null && !pending.consumer().equals(member.consumer()) && holds.othersMayWaitBehind(holder);
     }
 
     private boolean isDelivered(StreamEntry holder) {

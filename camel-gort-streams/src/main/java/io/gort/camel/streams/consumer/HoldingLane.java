@@ -62,6 +62,12 @@ final class HoldingLane {
                 : waiting.stream().map(batch -> batch.first().entry()).toList();
     }
 
+    /** Whether an entry is held up that was delivered before. */
+    synchronized boolean othersMayWait() {
+        return holder != null
+                && waiting.stream().anyMatch(batch -> batch.first().deliveryCount() > 1);
+    }
+
     /** The lane goes on if it is held by this entry. */
     void release(StreamEntry settled) {
         DeliveryBatch next;

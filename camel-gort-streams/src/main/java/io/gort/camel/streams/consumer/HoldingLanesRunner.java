@@ -52,6 +52,11 @@ final class HoldingLanesRunner implements DeliveryRunner, Holds {
         laneOf(holder).release(holder);
     }
 
+    @Override
+    public boolean othersMayWaitBehind(StreamEntry holder) {
+        return laneOf(holder).othersMayWait();
+    }
+
     private HoldingLane laneOf(StreamEntry entry) {
         return lanes.get(choice.laneOf(entry));
     }

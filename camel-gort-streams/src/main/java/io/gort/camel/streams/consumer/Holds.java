@@ -22,6 +22,11 @@ interface Holds {
         public void release(StreamEntry holder) {
             throw new IllegalStateException("nothing is held up by " + holder.id());
         }
+
+        @Override
+        public boolean othersMayWaitBehind(StreamEntry holder) {
+            return false;
+        }
     };
 
     /** The entries that others wait for, and that are not on their way at present. */
@@ -30,6 +35,9 @@ interface Holds {
     /** The entries that wait for them. */
     List<StreamEntry> heldUp();
 
-    /** The entry is settled elsewhere: what waits for it goes on. */
+    /** The entry is waited for no longer: what is behind it goes on. */
     void release(StreamEntry holder);
+
+    /** Whether something waits for the entry that was delivered before, so that another member may wait for it in turn. */
+    boolean othersMayWaitBehind(StreamEntry holder);
 }

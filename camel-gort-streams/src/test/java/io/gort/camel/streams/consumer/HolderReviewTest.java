@@ -28,6 +28,7 @@ class HolderReviewTest {
     private final List<StreamEntry> released = new ArrayList<>();
     private final List<Claimed> taken = new ArrayList<>();
     private final List<StreamEntry> heldUp = new ArrayList<>();
+    private boolean othersMayWait;
     private final EntryLedger ledger = new EntryLedger();
     private final ConsumerSettings settings = Samples.settings(0);
     private final HolderReview review = new HolderReview(
@@ -46,6 +47,11 @@ class HolderReviewTest {
                 public void release(StreamEntry holder) {
                     released.add(holder);
                 }
+
+                @Override
+                public boolean othersMayWaitBehind(StreamEntry holder) {
+                    return othersMayWait;
+                }
             },
             settings,
             client,
@@ -56,14 +62,34 @@ class HolderReviewTest {
     @ParameterizedTest
     @CsvSource({"me, PT1M, TAKE_AGAIN", "other, PT1M, TAKE_AGAIN", "me, PT59S, WAIT", "other, PT0S, WAIT"})
     void takesWhatHasLainForLongEnoughWhoeverHasIt(String consumer, Duration idle, Step expected) {
-        assertThat(HolderReview.stepFor(pending(1, consumer, idle, 1), true, MIN_IDLE))
+        assertThat(HolderReview.stepFor(pending(1, consumer, idle, 1), true, false, MIN_IDLE))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, RELEASE", "PT59S, RELEASE", "PT1M, TAKE_AGAIN"})
+    void doesNotWaitForAMemberThatMayWaitForThisOne(Duration idle, Step expected) {
+        assertThat(HolderReview.stepFor(pending(1, "other", idle, 2), true, true, MIN_IDLE))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"me, true, 0", "other, false, 0", "other, true, 1"})
+    void releasesWhatAnotherMemberHasOnlyIfThatOneMayWaitInTurn(String consumer, boolean mayWait, int expected)
+            throws InterruptedException {
+        holders.add(entry(2));
+        othersMayWait = mayWait;
+        client.pending.put(id(2), pending(2, consumer, Duration.ZERO, 2));
+
+        review.reviewIfDue();
+
+        assertThat(released).hasSize(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"true, RELEASE", "false, WAIT"})
     void releasesWhatIsPendingForNobodyUnlessItIsYetToBeDeliveredAgain(boolean delivered, Step expected) {
-        assertThat(HolderReview.stepFor(null, delivered, MIN_IDLE)).isEqualTo(expected);
+        assertThat(HolderReview.stepFor(null, delivered, false, MIN_IDLE)).isEqualTo(expected);
     }
 
     @Test

@@ -199,6 +199,24 @@ class HoldingLanesRunnerTest {
     }
 
     @Test
+    void knowsWhetherAnotherMemberMayWaitForWhatIsHeldUp() {
+        deliver(1, "a", 1);
+        deliver(2, "a", 2);
+        assertThat(lanes.othersMayWaitBehind(entry(1, "a")))
+                .as("nothing is held up")
+                .isFalse();
+        last().fail(new IllegalStateException("once"));
+        assertThat(lanes.othersMayWaitBehind(entry(1, "a"))).isTrue();
+
+        deliver(3, "b", 1);
+        last().fail(new IllegalStateException("once"));
+        deliver(4, "b", 1);
+        assertThat(lanes.othersMayWaitBehind(entry(3, "b")))
+                .as("delivered here first")
+                .isFalse();
+    }
+
+    @Test
     void namesNoHolderThatHasComeAgain() {
         deliver(1, "a", 1);
         last().fail(new IllegalStateException("once"));

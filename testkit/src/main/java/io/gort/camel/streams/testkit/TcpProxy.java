@@ -65,9 +65,15 @@ public final class TcpProxy implements AutoCloseable {
         notifyAll();
     }
 
-    /** Never again forwards anything on the connections that there are, and leaves them open; new ones work. */
+    /** Forwards nothing more on the connections that there are, and leaves them open; new ones work. */
     public synchronized void leaveHalfOpen() {
         halfOpen.addAll(open);
+    }
+
+    /** Goes on with the connections that were left half open, with what was held back; those that were given up end. */
+    public synchronized void mend() {
+        halfOpen.clear();
+        notifyAll();
     }
 
     /** Closes all connections that there are; new ones are accepted. */
@@ -83,7 +89,7 @@ public final class TcpProxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             cut();
-            halfOpen.clear();
+            mend();
             goOn();
         }
     }

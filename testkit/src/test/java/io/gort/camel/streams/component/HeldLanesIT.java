@@ -29,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XClaimParams;
+import redis.clients.jedis.params.XPendingParams;
+import redis.clients.jedis.params.XReadGroupParams;
+import redis.clients.jedis.resps.StreamPendingEntry;
 
 /** What {@code onLaneFailure=hold} promises: the order of a lane is kept though its entries fail, and nothing gets stuck. */
 @WithRedis
@@ -136,6 +139,37 @@ class HeldLanesIT {
             eventually.pendingIs(keys.key("s"), "g", 0);
             assertThat(context.isStarted()).isTrue();
         }
+    }
+
+    @Test
+    void twoMembersNeverWaitForEachOther(RedisUnderTest redis, TestKeys keys, Eventually eventually) throws Exception {
+        String stream = keys.key("s");
+        String uri = stream + "?group=g&consumerName=me&onLaneFailure=hold&minIdle=1h&claimInterval=50ms";
+        redis.client().xgroupCreate(stream, "g", new StreamEntryID(0), true);
+        StreamEntryID theirs = add(redis, stream, 0, 1, 1).get(0);
+        redis.client()
+                .xreadGroup(
+                        "g",
+                        "other",
+                        new XReadGroupParams(),
+                        Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+        try (CamelContext context = running(redis, uri, number -> number == 1, 99)) {
+            StreamEntryID ours = add(redis, stream, 1, 1, 1).get(0);
+            eventually.passes(() -> assertThat(ownedBy(redis, stream, "me")).containsExactly(ours));
+
+            redis.client().xclaim(stream, "g", "other", 0, new XClaimParams().idle(7_200_000), theirs);
+            eventually.passes(() -> assertThat(ownedBy(redis, stream, "me")).containsExactly(theirs, ours));
+            redis.client().xclaim(stream, "g", "other", 0, new XClaimParams(), ours);
+
+            eventually.passes(() -> assertThat(handled.get("k0")).containsExactly(0));
+            assertThat(context.isStarted()).isTrue();
+        }
+    }
+
+    private static List<StreamEntryID> ownedBy(RedisUnderTest redis, String stream, String consumer) {
+        return redis.client().xpending(stream, "g", new XPendingParams("-", "+", 10).consumer(consumer)).stream()
+                .map(StreamPendingEntry::getID)
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** A proxy forwards, holds and cuts as it is told. */
@@ -62,6 +63,19 @@ class TcpProxyIT {
             try (Connection other = connect()) {
                 assertThat(other.ping()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void goesOnWithHalfOpenConnectionsOnceTheyAreMended() {
+        try (Connection connection = connect()) {
+            assertThat(connection.ping()).isTrue();
+            proxy.leaveHalfOpen();
+            connection.sendCommand(Command.PING);
+
+            proxy.mend();
+
+            assertThat(connection.getStatusCodeReply()).isEqualTo("PONG");
         }
     }
 

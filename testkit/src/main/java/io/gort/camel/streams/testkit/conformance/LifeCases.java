@@ -170,7 +170,7 @@ interface LifeCases extends ConformanceFixture {
     }
 
     /** Connections that are not the test kit's own. */
-    private static long connections(RedisUnderTest redis) {
+    static long connections(RedisUnderTest redis) {
         byte[] list = (byte[]) redis.client().sendCommand(Command.CLIENT, "LIST");
         return new String(list, StandardCharsets.UTF_8)
                 .lines()

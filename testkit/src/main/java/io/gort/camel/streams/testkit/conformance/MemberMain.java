@@ -11,8 +11,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * A member of a group in a process of its own: it notes on Redis lists what it began and what it handled, and ends in good
- * order when it is told to (SIGTERM).
+ * A member of a group in a process of its own: it notes on Redis lists what it began and what it handled, fails where an
+ * entry tells it to, and ends in good order when it is told to (SIGTERM).
  */
 final class MemberMain {
 
@@ -35,7 +35,11 @@ final class MemberMain {
                 Processor handled = exchange -> redis.client().rpush(args[3], nameOf(exchange));
                 long work = Long.parseLong(args[4]);
                 if (args.length == 5) {
-                    from(args[1]).process(begun).delay(work).process(handled);
+                    from(args[1])
+                            .process(begun)
+                            .process(FailingEntries::failAsTold)
+                            .delay(work)
+                            .process(handled);
                 } else {
                     from(args[1])
                             .idempotentConsumer(simple("${body[n]}"), new GortStreamsIdempotentRepository(args[5]))

@@ -77,6 +77,11 @@ final class MemberProcess implements AutoCloseable {
         return redis.client().lrange(begunList(name), 0, -1);
     }
 
+    /** How many entries it began to work on, in all processes of its name. */
+    long begunCount() {
+        return redis.client().llen(begunList(name));
+    }
+
     /** The names of the entries that it handled well, in their order. */
     List<String> handled() {
         return redis.client().lrange(handledList(name), 0, -1);
