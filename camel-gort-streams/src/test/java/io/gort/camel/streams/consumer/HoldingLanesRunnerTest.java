@@ -3,84 +3,12 @@ package io.gort.camel.streams.consumer;
 import static io.gort.camel.streams.consumer.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gort.camel.streams.entry.StreamEntry;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What waits behind an entry that has failed. Workers run when the test says so. */
-class HoldingLanesRunnerTest {
-
-    private final FakeStreamClient client = new FakeStreamClient();
-    private final EntryLedger ledger = new EntryLedger();
-    private final Capacity capacity = new Capacity(3);
-    private final ConsumerCounters counters = new ConsumerCounters();
-    private final HandClock clock = new HandClock();
-    private final HandTimer keeper = new HandTimer();
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
-    private final List<Delivery> handled = new ArrayList<>();
-    private final List<Runnable> whenRouted = new ArrayList<>();
-    private boolean asynchronous;
-    private boolean mayBegin = true;
-    private GroupSettlements settlements;
-    private HoldingLanesRunner lanes;
-
-    @BeforeEach
-    void open() {
-        ConsumerSettings settings = Samples.settings(3);
-        settlements = new GroupSettlements(
-                new OutcomeRules(3),
-                ledger,
-                capacity,
-                new Acknowledger("g", client, ledger, counters, keeper),
-                new DeadLetterer(settings, client, counters, clock),
-                new FailedEntryKeeper(Samples.MEMBER, settings.minIdle(), client, ledger, clock),
-                counters,
-                keeper);
-        DeliveryHandler handler = (batch, routed) -> {
-            handled.add(batch.first());
-            whenRouted.add(routed);
-            return !asynchronous;
-        };
-        lanes = new HoldingLanesRunner(
-                new BeginGuard(handler, () -> mayBegin, entry -> true, counters),
-                new LaneChoice(16, "key"),
-                tasks::add,
-                capacity,
-                () -> mayBegin);
-    }
-
-    private StreamEntry entry(long number, String key) {
-        return new StreamEntry("s", id(number), Map.of("key", key));
-    }
-
-    private void deliver(long number, String key, long deliveryCount) {
-        assertThat(ledger.of("s").begin(id(number), clock.instant())).isTrue();
-        capacity.take();
-        lanes.run(new DeliveryBatch(List.of(new Delivery(entry(number, key), deliveryCount, settlements))));
-        runWorkers();
-    }
-
-    private void runWorkers() {
-        while (!tasks.isEmpty()) {
-            tasks.remove().run();
-        }
-    }
-
-    private Delivery last() {
-        runWorkers();
-        return handled.get(handled.size() - 1);
-    }
-
-    private List<String> handled() {
-        runWorkers();
-        return handled.stream().map(Delivery::toString).toList();
-    }
+/** What waits behind an entry that has failed. */
+class HoldingLanesRunnerTest extends HeldLanesScene {
 
     @Test
     void keepsTheOrderOfAKeyThoughItsEntryFailsTwice() {
@@ -228,64 +156,6 @@ class HoldingLanesRunnerTest {
         deliver(2, "a", 1);
 
         assertThat(handled()).as("it is on its way").containsExactly("s/1-0", "s/1-0");
-    }
-
-    @Test
-    void letsGoOfWhatIsHeldUpWhenSuspended() {
-        deliver(1, "a", 1);
-        last().fail(new IllegalStateException("once"));
-        deliver(2, "a", 1);
-
-        mayBegin = false;
-        lanes.windUp();
-
-        assertThat(capacity.taken()).isZero();
-        assertThat(ledger.of("s").isBusy(id(2))).isFalse();
-        assertThat(lanes.holders()).as("the order is still kept").containsExactly(entry(1, "a"));
-    }
-
-    @Test
-    void holdsNothingUpWhenAnEntryFailsAtTheEnd() {
-        deliver(1, "a", 1);
-        deliver(2, "a", 1);
-        mayBegin = false;
-        lanes.windUp();
-
-        last().fail(new IllegalStateException("once"));
-
-        assertThat(handled()).containsExactly("s/1-0");
-        assertThat(capacity.taken()).isZero();
-    }
-
-    @Test
-    void isStillHeldByAnEntryThatWasNotBegunAgain() {
-        deliver(1, "a", 1);
-        last().fail(new IllegalStateException("once"));
-        mayBegin = false;
-        deliver(1, "a", 2);
-        mayBegin = true;
-
-        deliver(2, "a", 1);
-
-        assertThat(handled()).containsExactly("s/1-0");
-        assertThat(lanes.holders()).containsExactly(entry(1, "a"));
-    }
-
-    @Test
-    void letsNothingOvertakeWhatWasNotBegunWhenSuspended() {
-        deliver(1, "a", 1);
-        deliver(2, "a", 1);
-        deliver(3, "a", 1);
-        mayBegin = false;
-
-        last().acknowledge();
-        runWorkers();
-        mayBegin = true;
-        runWorkers();
-
-        assertThat(handled()).containsExactly("s/1-0");
-        assertThat(capacity.taken()).isZero();
-        assertThat(ledger.of("s").isBusy(id(3))).isFalse();
     }
 
     @Test
