@@ -13,8 +13,8 @@ local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 
 -- so many entries go into a command; with what belongs to them fewer arguments than Lua passes on
 local CHUNK = 1000
--- far enough from the largest integer that another amount surely fits
-local ROOM = 8e18
+-- below this numbers are exact
+local EXACT = 9007199254740992
 
 local added, timestamp, price = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3]
 local entries = tonumber(ARGV[4])
@@ -73,10 +73,10 @@ while at <= #ARGV do
   end
 end
 
--- What the levels have, and whether there is room for more.
-local room = true
+-- What the levels will have; what is more than can be added up exactly here is left to apply.lua.
+local exact = true
 for _, bucket in ipairs(buckets) do
-  bucket.times = {}
+  bucket.sums, bucket.times = {}, {}
   each(0, bucket.amounts - 1, function(from, to)
     local fields = {}
     for i = from, to do
@@ -86,12 +86,13 @@ for _, bucket in ipairs(buckets) do
     local known = redis.call('HMGET', bucket.volumes, unpack(fields))
     for i = from, to do
       local sum = tonumber(known[2 * (i - from) + 1] or '0') + tonumber(ARGV[bucket.at + 4 * i + 1])
-      room = room and sum <= ROOM
+      exact = exact and sum < EXACT
+      bucket.sums[i] = sum
       bucket.times[i] = tonumber(known[2 * (i - from) + 2] or '-1')
     end
   end)
 end
-if not room then
+if not exact then
   return nil
 end
 
@@ -115,19 +116,20 @@ for _, minute in ipairs(minutes) do
 end
 
 for _, bucket in ipairs(buckets) do
-  local newest, newer = {}, {}
+  local newest, texts = {}, {}
   for i = 0, bucket.amounts - 1 do
     local a = bucket.at + 4 * i
-    redis.call('HINCRBY', bucket.volumes, ARGV[a], ARGV[a + 1])
+    texts[#texts + 1] = ARGV[a]
+    texts[#texts + 1] = string.format('%.0f', bucket.sums[i])
     local level, moment = ARGV[a + 2], tonumber(ARGV[a + 3])
     if moment > math.max(bucket.times[i], newest[level] or -1) then
       newest[level] = moment
-      newer[#newer + 1] = level
-      newer[#newer + 1] = ARGV[a + 3]
+      texts[#texts + 1] = level
+      texts[#texts + 1] = ARGV[a + 3]
     end
   end
-  each(1, #newer, function(from, to)
-    redis.call('HSET', bucket.volumes, unpack(newer, from, to))
+  each(1, #texts, function(from, to)
+    redis.call('HSET', bucket.volumes, unpack(texts, from, to))
   end)
   keep(bucket.volumes, bucket.keep)
 end
