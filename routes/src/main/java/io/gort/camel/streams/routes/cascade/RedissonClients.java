@@ -31,10 +31,8 @@ final class RedissonClients {
     static RedissonClient connect(ConnectionConfiguration options) {
         refuse("sslContextParameters", options.getSslContextParameters());
         refuse("credentialsProvider", options.getCredentialsProvider());
-        Config config = new Config()
-                .setThreads(THREADS)
-                .setNettyThreads(THREADS)
-                .setLockWatchdogTimeout(LOCK.toMillis());
+        Config config =
+                new Config().setThreads(THREADS).setNettyThreads(THREADS).setLockWatchdogTimeout(LOCK.toMillis());
         BaseConfig<?> servers = switch (options.getTopology()) {
             case standalone -> single(config, options);
             case sentinel -> small(sentinels(config, options));
