@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,6 @@ public final class Decimals {
     /** No number is read from, or written to, a longer text than this. */
     private static final int LONGEST = 1000;
 
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
-
     private Decimals() {}
 
     /**
@@ -28,14 +24,24 @@ public final class Decimals {
      * @return the normalised number, or nothing if the text is not a number or outside the range of a double
      */
     public static Optional<BigDecimal> find(String text) {
-        if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+        if (text.length() > LONGEST || !isAscii(text)) {
             return Optional.empty();
         }
         try {
             return Optional.of(new BigDecimal(text)).filter(Decimals::isInRange).map(Decimals::stripped);
-        } catch (NumberFormatException exponentTooLarge) {
+        } catch (NumberFormatException noNumberOrExponentTooLarge) {
             return Optional.empty();
         }
+    }
+
+    /** Of what is ASCII {@link BigDecimal} reads exactly the numbers that are meant here; it would read other digits too. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\u007f') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads an integral number, however it is written: {@code 1757000000000}, {@code 1.757E12}, {@code 3.0}. */

@@ -61,10 +61,16 @@ public record StreamName(DataType type, @Nullable String exchange, String symbol
     }
 
     static boolean isSegment(String text) {
-        return !text.isEmpty() && text.codePoints().allMatch(StreamName::isSegmentCharacter);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSegmentCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
-    private static boolean isSegmentCharacter(int c) {
+    /** A character; of white space none needs two of them. */
+    private static boolean isSegmentCharacter(char c) {
         return c != ':' && c != '*' && c != ',' && !Character.isWhitespace(c) && !Character.isSpaceChar(c);
     }
 

@@ -8,14 +8,15 @@ import io.gort.camel.streams.entry.StreamEntry;
 import io.gort.camel.streams.routes.heatmap.store.Admission;
 import io.gort.camel.streams.routes.heatmap.store.LiquidationEntry;
 import io.gort.camel.streams.trade.LiquidationEvent;
+import io.gort.camel.streams.trade.StreamName;
+import io.gort.camel.streams.trade.codec.TradeCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
-import org.apache.camel.NoTypeConversionAvailableException;
-import org.apache.camel.TypeConversionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param admission which events may be counted at all
  */
 public record LiquidationReader(String symbol, Admission admission) {
+
+    private static final TradeCodec CODEC = new TradeCodec();
 
     /**
      * The liquidations that may be counted. Of a batch those that may not are told to its handle, one by one, and are not
@@ -55,11 +58,13 @@ public record LiquidationReader(String symbol, Admission admission) {
         BatchAcknowledgment handle =
                 exchange.getMessage().getHeader(GortStreamsConstants.ACKNOWLEDGMENT, BatchAcknowledgment.class);
         List<LiquidationEntry> entries = new ArrayList<>(batch.size());
+        Origin origin = Origin.of("");
         for (Object element : batch) {
             StreamEntry entry = (StreamEntry) element;
+            origin = origin.streamKey().equals(entry.streamKey()) ? origin : Origin.of(entry.streamKey());
             try {
-                entries.add(readElement(exchange, entry));
-            } catch (InvalidEntryException | TypeConversionException e) {
+                entries.add(readElement(origin, entry));
+            } catch (IllegalArgumentException e) { // an InvalidEntryException, or not a stream of liquidations
                 if (handle == null) {
                     throw e;
                 }
@@ -69,17 +74,23 @@ public record LiquidationReader(String symbol, Admission admission) {
         return entries;
     }
 
-    private LiquidationEntry readElement(Exchange exchange, StreamEntry entry) {
-        LiquidationEvent event = convert(exchange, entry);
+    private LiquidationEntry readElement(Origin origin, StreamEntry entry) {
+        LiquidationEvent event = origin.read(entry.fields());
         check(event);
         return LiquidationEntry.of(entry.streamKey(), entry.id(), entry.fields(), event);
     }
 
-    private static LiquidationEvent convert(Exchange exchange, StreamEntry entry) {
-        try {
-            return exchange.getContext().getTypeConverter().mandatoryConvertTo(LiquidationEvent.class, exchange, entry);
-        } catch (NoTypeConversionAvailableException e) {
-            throw new IllegalStateException("converters of the component: none (expected: loaded with it)", e);
+    /** A stream and what its key says, looked up once for the entries that follow one another there. */
+    private record Origin(String streamKey, Optional<StreamName> name) {
+
+        static Origin of(String streamKey) {
+            return new Origin(streamKey, StreamName.find(streamKey));
+        }
+
+        LiquidationEvent read(Map<String, String> fields) {
+            return name.isPresent()
+                    ? CODEC.fromFields(LiquidationEvent.class, name.get(), fields)
+                    : CODEC.fromFields(LiquidationEvent.class, fields);
         }
     }
 

@@ -61,6 +61,7 @@ final class AddCall {
         keys.add(stateKeys.head());
         addHead(inTime);
         parts.forEach(part -> arguments.add(part.identity()));
+        addMinutes();
         settings.intervals().forEach(this::addInterval);
     }
 
@@ -83,6 +84,22 @@ final class AddCall {
         add(last.event().timestamp());
         arguments.add(last.event().price().toPlainString());
         add(inTime.size());
+    }
+
+    private void addMinutes() {
+        add(settings.intervals().stream().mapToInt(StateKeys::bitOf).sum());
+        add(settings.longestKeep().toMillis());
+        int size = arguments.size();
+        int minutes = 0;
+        for (int first = 0; first < parts.size(); minutes++) {
+            long minute = StateKeys.minuteOf(parts.get(first).timestamp());
+            while (first < parts.size() && StateKeys.minuteOf(parts.get(first).timestamp()) == minute) {
+                first++;
+            }
+            keys.add(stateKeys.entries(minute));
+            add(first);
+        }
+        arguments.add(size, Integer.toString(minutes));
     }
 
     private void addInterval(Interval interval) {
@@ -110,10 +127,7 @@ final class AddCall {
             amounts.merge(part.field(), new Amount(part), Amount::plus);
             end++;
         }
-        keys.add(stateKeys.entries(interval, bucket));
         keys.add(stateKeys.volumes(interval, bucket));
-        add(first + 1);
-        add(end);
         add(amounts.size());
         amounts.forEach((field, amount) -> {
             arguments.add(field);

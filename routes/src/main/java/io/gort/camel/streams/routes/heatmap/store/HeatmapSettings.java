@@ -3,6 +3,7 @@ package io.gort.camel.streams.routes.heatmap.store;
 import io.gort.camel.streams.routes.heatmap.PriceGrid;
 import io.gort.camel.streams.trade.Interval;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -45,5 +46,10 @@ public record HeatmapSettings(
     /** How long a bucket of an interval is kept after the last entry that was counted there. */
     Duration keep(Interval interval) {
         return limit(interval).plus(MARGIN);
+    }
+
+    /** How long the longest of them is kept. */
+    Duration longestKeep() {
+        return intervals.stream().map(this::keep).max(Comparator.naturalOrder()).orElseThrow();
     }
 }

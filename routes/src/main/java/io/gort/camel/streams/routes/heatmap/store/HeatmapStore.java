@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 
 /**
  * The heatmap state of one symbol in Redis. For each interval time is cut into buckets ({@link TimeBuckets}); each bucket
- * has the volumes of its price levels, and the set of entries that were added to them. One script tests the set, adds the
- * entry to it and adds the amounts, so that an entry counts once however often, in which order and by whichever member
- * it is applied. Amounts are integers of micro-USD.
+ * has the volumes of its price levels. For each minute there is a hash of the entries that were counted, with the intervals
+ * in which they were. One script tests the hash, notes the entry there and adds the amounts, so that an entry counts once
+ * in each interval however often, in which order and by whichever member it is applied. Amounts are integers of micro-USD.
  *
  * <p>Safe for several threads and processes.
  */

@@ -9,6 +9,9 @@ import io.gort.camel.streams.trade.Interval;
  */
 record StateKeys(String prefix) {
 
+    /** How much time a hash of counted entries covers: the same for all, whichever intervals they make. */
+    private static final long ENTRIES_MILLIS = 60_000;
+
     static StateKeys of(String symbol, PriceGrid grid) {
         return new StateKeys("heatmap-state:{" + tag(symbol) + "}:" + grid.name());
     }
@@ -18,18 +21,32 @@ record StateKeys(String prefix) {
         return prefix;
     }
 
-    /** Which entries a bucket has counted. */
-    String entries(Interval interval, long bucket) {
-        return bucket(interval, bucket) + ":entries";
+    /** Which minute a timestamp belongs to, and with it the hash of its entry. */
+    static long minuteOf(long timestamp) {
+        return Math.floorDiv(timestamp, ENTRIES_MILLIS);
+    }
+
+    /** Which entries of a minute were counted, and in which intervals. */
+    String entries(long minute) {
+        return prefix + ":entries:" + minute;
     }
 
     /** What a bucket has counted. */
     String volumes(Interval interval, long bucket) {
-        return bucket(interval, bucket) + ":volumes";
+        return prefix + ":" + interval.label() + ":" + bucket + ":volumes";
     }
 
-    private String bucket(Interval interval, long bucket) {
-        return prefix + ":" + interval.label() + ":" + bucket;
+    /** How an interval stands in the hashes of entries: a power of two, of which several make a sum. */
+    static int bitOf(Interval interval) {
+        return switch (interval) {
+            case S1 -> 1;
+            case M1 -> 2;
+            case M5 -> 4;
+            case M15 -> 8;
+            case H1 -> 16;
+            case H4 -> 32;
+            case D1 -> 64;
+        };
     }
 
     /** A brace would end the tag early, and an empty tag is none. */

@@ -1,16 +1,17 @@
 -- Counts entries in the buckets of one symbol, each entry once for each interval, in whatever order they come.
--- KEYS: head, then for each bucket two: its set of entries that were counted, its volumes
--- ARGV: number of intervals; for each interval: label, milliseconds of a bucket, buckets of a window, milliseconds after
---   which an entry is too old, milliseconds for which a bucket is kept;
---   then for each entry: identity, when it was added, timestamp, price, level, side (l or s), micro-USD, and for each
---   interval which bucket of KEYS it belongs to, from 1
+-- KEYS: head, then hashes of counted entries and volumes of buckets in the order in which entries name them
+-- ARGV: number of intervals; for each interval: label, its bit, milliseconds of a bucket, buckets of a window, milliseconds
+--   after which an entry is too old, milliseconds for which a bucket is kept;
+--   then for each entry: identity, which of KEYS its hash is, when it was added, timestamp, price, level, side (l or s),
+--   micro-USD, and for each interval which of KEYS its volumes are
 -- Gives how often an entry was counted, was counted before, or was late: entries times intervals.
--- What is in the sets is asked once for each bucket, then all is decided without commands, then each bucket is written.
+-- A hash holds for each entry the sum of the bits of the intervals that it was counted in. What is there is asked once for
+-- each hash, then all is decided without commands, then each hash and each bucket is written.
 local head = KEYS[1]
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 
--- so many arguments a command may have here
+-- so many entries go into a command; with what belongs to them fewer arguments than Lua passes on
 local CHUNK = 1000
 -- up to here numbers are exact
 local EXACT = 9007199254740992
@@ -19,28 +20,32 @@ local intervals, at = {}, 2
 for i = 1, tonumber(ARGV[1]) do
   intervals[i] = {
     label = ARGV[at],
-    millis = tonumber(ARGV[at + 1]),
-    count = tonumber(ARGV[at + 2]),
-    limit = tonumber(ARGV[at + 3]),
-    keep = tonumber(ARGV[at + 4]),
+    bit = tonumber(ARGV[at + 1]),
+    millis = tonumber(ARGV[at + 2]),
+    count = tonumber(ARGV[at + 3]),
+    limit = tonumber(ARGV[at + 4]),
+    keep = tonumber(ARGV[at + 5]),
   }
-  at = at + 5
+  at = at + 6
 end
 
--- Of each bucket: whose entries are asked for, which of them it has, and what is to be written.
+-- Of each hash: whose entries are asked for, which intervals they have, and which of them change.
+local hashes = {}
+local function hashOf(number)
+  local hash = hashes[number]
+  if not hash then
+    hash = { key = KEYS[number], asked = {}, has = {}, changed = {}, keep = 0 }
+    hashes[number] = hash
+  end
+  return hash
+end
+
+-- Of each bucket: what is to be written.
 local buckets = {}
-local function bucketOf(number)
+local function bucketOf(number, interval)
   local bucket = buckets[number]
   if not bucket then
-    bucket = {
-      entries = KEYS[2 * number],
-      volumes = KEYS[2 * number + 1],
-      asked = {},
-      has = {},
-      added = {},
-      parts = {},
-      open = {},
-    }
+    bucket = { volumes = KEYS[number], interval = interval, parts = {}, open = {} }
     buckets[number] = bucket
   end
   return bucket
@@ -50,23 +55,23 @@ local entries = {}
 while at <= #ARGV do
   local entry = {
     identity = ARGV[at],
-    added = tonumber(ARGV[at + 1]),
-    timestamp = tonumber(ARGV[at + 2]),
-    stamp = ARGV[at + 2],
-    price = ARGV[at + 3],
-    level = ARGV[at + 4],
-    field = ARGV[at + 4] .. ':' .. ARGV[at + 5],
-    micros = tonumber(ARGV[at + 6]),
-    amount = ARGV[at + 6],
+    hash = hashOf(tonumber(ARGV[at + 1])),
+    added = tonumber(ARGV[at + 2]),
+    timestamp = tonumber(ARGV[at + 3]),
+    stamp = ARGV[at + 3],
+    price = ARGV[at + 4],
+    level = ARGV[at + 5],
+    field = ARGV[at + 5] .. ':' .. ARGV[at + 6],
+    micros = tonumber(ARGV[at + 7]),
+    amount = ARGV[at + 7],
     buckets = {},
   }
-  for i = 1, #intervals do
-    local bucket = bucketOf(tonumber(ARGV[at + 6 + i]))
-    entry.buckets[i] = bucket
-    bucket.asked[#bucket.asked + 1] = entry.identity
+  entry.hash.asked[#entry.hash.asked + 1] = entry.identity
+  for i, interval in ipairs(intervals) do
+    entry.buckets[i] = bucketOf(tonumber(ARGV[at + 7 + i]), interval)
   end
   entries[#entries + 1] = entry
-  at = at + 7 + #intervals
+  at = at + 8 + #intervals
 end
 
 -- Calls a command with a list, piece by piece.
@@ -76,13 +81,10 @@ local function each(list, call)
   end
 end
 
-for _, bucket in pairs(buckets) do
-  each(bucket.asked, function(from, to)
-    local answers = redis.call('SMISMEMBER', bucket.entries, unpack(bucket.asked, from, to))
-    for i, answer in ipairs(answers) do
-      if answer == 1 then
-        bucket.has[bucket.asked[from + i - 1]] = true
-      end
+for _, hash in pairs(hashes) do
+  each(hash.asked, function(from, to)
+    for i, bits in ipairs(redis.call('HMGET', hash.key, unpack(hash.asked, from, to))) do
+      hash.has[hash.asked[from + i - 1]] = tonumber(bits or '0')
     end
   end)
 end
@@ -94,19 +96,20 @@ local counted, duplicates, late, lateBy = 0, 0, 0, {}
 
 -- Amounts of one level and side are added up as long as the sum is exact.
 local function add(bucket, entry)
-  bucket.has[entry.identity] = true
-  bucket.added[#bucket.added + 1] = entry.identity
-  local field, micros = entry.field, entry.micros
+  local hash, field, micros = entry.hash, entry.field, entry.micros
+  hash.has[entry.identity] = hash.has[entry.identity] + bucket.interval.bit
+  hash.changed[entry.identity] = true
+  hash.keep = math.max(hash.keep, bucket.interval.keep)
   local part = bucket.open[field]
   if part and part.micros + micros <= EXACT then
     part.micros = part.micros + micros
     part.amount = nil
   else
-    part = { field = field, level = entry.level, micros = micros, amount = entry.amount, identities = {}, newest = entry }
+    part = { field = field, level = entry.level, micros = micros, amount = entry.amount, entries = {}, newest = entry }
     bucket.open[field] = part
     bucket.parts[#bucket.parts + 1] = part
   end
-  part.identities[#part.identities + 1] = entry.identity
+  part.entries[#part.entries + 1] = entry
   if part.newest.timestamp < entry.timestamp then
     part.newest = entry
   end
@@ -130,18 +133,13 @@ end
 for _, entry in ipairs(entries) do
   local before = counted
   for i, interval in ipairs(intervals) do
-    local bucket = entry.buckets[i]
-    local tooLate = isLate(entry, interval)
-    if not tooLate then
-      bucket.keep = interval.keep
-    end
-    if bucket.has[entry.identity] then
+    if bit.band(entry.hash.has[entry.identity], interval.bit) ~= 0 then
       duplicates = duplicates + 1
-    elseif tooLate then
+    elseif isLate(entry, interval) then
       lateBy[interval.label] = (lateBy[interval.label] or 0) + 1
       late = late + 1
     else
-      add(bucket, entry)
+      add(entry.buckets[i], entry)
       counted = counted + 1
     end
   end
@@ -150,20 +148,42 @@ for _, entry in ipairs(entries) do
   end
 end
 
--- The set comes first: a full server refuses a script's first write only. What cannot be added is taken out of it again.
+-- Never sooner than another instance wants it, which may make longer intervals.
+local function keep(key, millis)
+  if redis.call('PTTL', key) < millis then
+    redis.call('PEXPIREAT', key, now + millis)
+  end
+end
+
+local function writeHash(hash)
+  local counted, none = {}, {}
+  for identity in pairs(hash.changed) do
+    if hash.has[identity] == 0 then
+      none[#none + 1] = identity
+    else
+      counted[#counted + 1] = identity
+      counted[#counted + 1] = hash.has[identity]
+    end
+  end
+  each(counted, function(from, to)
+    redis.call('HSET', hash.key, unpack(counted, from, to))
+  end)
+  each(none, function(from, to)
+    redis.call('HDEL', hash.key, unpack(none, from, to))
+  end)
+end
+
+-- What cannot be added was not counted.
 local function writeAmounts(bucket)
   local written, failure = {}, nil
-  each(bucket.added, function(from, to)
-    redis.call('SADD', bucket.entries, unpack(bucket.added, from, to))
-  end)
   for _, part in ipairs(bucket.parts) do
     local amount = part.amount or string.format('%.0f', part.micros)
     local sum = redis.pcall('HINCRBY', bucket.volumes, part.field, amount)
     if type(sum) == 'table' and sum.err then
       failure = sum
-      each(part.identities, function(from, to)
-        redis.call('SREM', bucket.entries, unpack(part.identities, from, to))
-      end)
+      for _, entry in ipairs(part.entries) do
+        entry.hash.has[entry.identity] = entry.hash.has[entry.identity] - bucket.interval.bit
+      end
     else
       written[#written + 1] = part
     end
@@ -198,15 +218,25 @@ local function writeNewest(bucket, written)
   end)
 end
 
+-- The hashes come first: a full server refuses a script's first write only.
+for _, hash in pairs(hashes) do
+  writeHash(hash)
+end
 local failure
 for _, bucket in pairs(buckets) do
   local written, failed = writeAmounts(bucket)
   failure = failure or failed
   writeNewest(bucket, written)
-  -- Set and volumes of a bucket, and the head with the last of them, are forgotten together.
-  if bucket.keep then
-    redis.call('PEXPIREAT', bucket.entries, now + bucket.keep)
-    redis.call('PEXPIREAT', bucket.volumes, now + bucket.keep)
+  if #written > 0 then
+    keep(bucket.volumes, bucket.interval.keep)
+  end
+end
+for _, hash in pairs(hashes) do
+  if failure then
+    writeHash(hash)
+  end
+  if hash.keep > 0 then
+    keep(hash.key, hash.keep)
   end
 end
 for label, number in pairs(lateBy) do
@@ -221,7 +251,7 @@ end
 for _, interval in ipairs(intervals) do
   longest = math.max(longest, interval.keep)
 end
-redis.call('PEXPIREAT', head, now + longest)
+keep(head, longest)
 if failure then
   return failure
 end

@@ -126,19 +126,52 @@ class HeatmapStoreIT {
     }
 
     @Test
-    void keepsSetAndVolumesEquallyLongAndLongerThanAnEntryMayBeOld() {
+    void keepsVolumesLongerThanAnEntryMayBeOldAndEntriesAsLongAsTheLongestOfThem() {
         HeatmapStore store = store(false, Interval.M1, Interval.D1);
 
         store.apply(List.of(entry(event("okx", symbol, now, Side.SELL, "45000", "1"), now, 0)));
 
-        for (Interval interval : List.of(Interval.M1, Interval.D1)) {
-            long limit = interval.duration().plus(LATENESS).toMillis();
-            String bucket = "heatmap-state:{" + symbol + "}:auto:" + interval.label() + ":"
-                    + Math.floorDiv(now, interval.duration().toMillis() / 60);
-            long entries = redis.client().pexpireTime(bucket + ":entries");
-            assertThat(entries).isEqualTo(redis.client().pexpireTime(bucket + ":volumes"));
-            assertThat(entries).isGreaterThan(now + limit);
+        long limit = Duration.ofDays(1).plus(LATENESS).toMillis();
+        assertThat(expiry("1m:" + now / 1_000 + ":volumes"))
+                .isGreaterThan(now + Duration.ofMinutes(1).plus(LATENESS).toMillis())
+                .isLessThan(now + limit);
+        assertThat(expiry("1d:" + now / 1_440_000 + ":volumes")).isGreaterThan(now + limit);
+        assertThat(expiry("entries:" + now / 60_000)).isEqualTo(expiry("1d:" + now / 1_440_000 + ":volumes"));
+        assertThat(redis.client().pttl("heatmap-state:{" + symbol + "}:auto"))
+                .isGreaterThan(Duration.ofDays(1).toMillis());
+    }
+
+    @Test
+    void countsAnEntryOnceInEachIntervalThoughInstancesMakeDifferentOnes() {
+        HeatmapStore minutes = store(false, Interval.M1, Interval.M5);
+        HeatmapStore longer = store(false, Interval.M5, Interval.D1);
+        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
+        List<LiquidationEntry> entries = List.of(entry(event, now, 0), entry(event, now, 1));
+
+        assertThat(minutes.apply(entries)).isEqualTo(new Applied(4, 0, 0));
+        assertThat(longer.apply(entries)).isEqualTo(new Applied(2, 2, 0));
+        assertThat(minutes.apply(entries)).isEqualTo(new Applied(0, 4, 0));
+        assertThat(longer.apply(entries)).isEqualTo(new Applied(0, 4, 0));
+
+        for (Interval interval : List.of(Interval.M1, Interval.M5, Interval.D1)) {
+            assertThat(Recomputed.of(heatmap(longer, interval)))
+                    .isEqualTo(Recomputed.of(interval, List.of(event, event)));
         }
+    }
+
+    @Test
+    void forgetsAnEntryNoSoonerBecauseAnotherInstanceMakesShorterIntervals() {
+        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
+        List<LiquidationEntry> known = List.of(entry(event, now, 0));
+        List<LiquidationEntry> unknown = List.of(entry(event, now, 1));
+        HeatmapStore minutes = store(false, Interval.M1);
+
+        store(false, Interval.D1).apply(known);
+        minutes.apply(known);
+        minutes.apply(unknown);
+
+        long limit = Duration.ofDays(1).plus(LATENESS).toMillis();
+        assertThat(expiry("entries:" + now / 60_000)).isGreaterThan(now + limit);
         assertThat(redis.client().pttl("heatmap-state:{" + symbol + "}:auto"))
                 .isGreaterThan(Duration.ofDays(1).toMillis());
     }
@@ -271,6 +304,10 @@ class HeatmapStoreIT {
             assertThat(Recomputed.of(heatmap(reader, Interval.S1)))
                     .isEqualTo(Recomputed.of(Interval.S1, List.of(event)));
         }
+    }
+
+    private long expiry(String part) {
+        return redis.client().pexpireTime("heatmap-state:{" + symbol + "}:auto:" + part);
     }
 
     private HeatmapStore store(boolean duplicateKey, Interval... intervals) {
