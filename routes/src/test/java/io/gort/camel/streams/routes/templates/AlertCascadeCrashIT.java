@@ -89,7 +89,7 @@ class AlertCascadeCrashIT {
                         "threshold", "4200",
                         "to", "gort-streams:" + alerts,
                         "groupStart", "0",
-                        "lateness", "6s",
+                        "lateness", "15s",
                         "minIdle", "2s",
                         "claimInterval", "500ms",
                         "retryInterval", "500ms"));
