@@ -19,14 +19,12 @@ import redis.clients.jedis.StreamEntryID;
 @WithRedis
 abstract class HeldLaneRoutes {
 
-
     static final String SOON = "&minIdle=300ms&claimInterval=50ms&blockTimeout=200ms";
 
     final Map<String, Queue<Integer>> handled = new ConcurrentHashMap<>();
     final Queue<Long> deliveryCounts = new ConcurrentLinkedQueue<>();
 
-    CamelContext running(RedisUnderTest redis, String uri, IntPredicate fails, int untilDelivery)
-            throws Exception {
+    CamelContext running(RedisUnderTest redis, String uri, IntPredicate fails, int untilDelivery) throws Exception {
         return TestContexts.running(
                 redis,
                 routes -> routes.from("gort-streams:" + uri + "&groupStart=0")

@@ -7,21 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.InvalidEntryException;
-import io.gort.camel.streams.redis.JedisStreamClients;
 import io.gort.camel.streams.redis.RedisStreamException;
-import io.gort.camel.streams.redis.StreamClient;
-import io.gort.camel.streams.routes.heatmap.HeatmapBuilder;
-import io.gort.camel.streams.routes.heatmap.PriceGrid;
-import io.gort.camel.streams.testkit.RedisUnderTest;
-import io.gort.camel.streams.testkit.TestKeys;
-import io.gort.camel.streams.testkit.WithRedis;
-import io.gort.camel.streams.trade.HeatmapData;
 import io.gort.camel.streams.trade.Interval;
 import io.gort.camel.streams.trade.LiquidationEvent;
 import io.gort.camel.streams.trade.Side;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,35 +19,12 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@WithRedis
-class HeatmapStoreIT {
-
-    private static final List<Interval> ALL = Arrays.asList(Interval.values());
-    private static final Duration LATENESS = Duration.ofMinutes(10);
-
-    private RedisUnderTest redis;
-    private StreamClient client;
-    private String symbol;
-    private long now;
-
-    @BeforeEach
-    void connect(RedisUnderTest theRedis, TestKeys keys) {
-        redis = theRedis;
-        client = JedisStreamClients.of(theRedis.client());
-        symbol = keys.uniqueSymbol();
-        now = System.currentTimeMillis();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+/** What counts, how often, and what is refused. */
+class HeatmapStoreIT extends HeatmapStoreScene {
 
     @ParameterizedTest
     @EnumSource(Interval.class)
@@ -113,67 +80,6 @@ class HeatmapStoreIT {
         assertThat(store.apply(List.of())).isEqualTo(new Applied(0, 0, 0));
         assertThat(redis.client().hget("heatmap-state:{" + symbol + "}:auto", "late:1m"))
                 .isEqualTo("2");
-    }
-
-    @Test
-    void countsAnEntryAsLateOnceItsBucketMayBeForgotten() {
-        HeatmapStore store = store(false, Interval.M1, Interval.H1);
-        long limit = Duration.ofMinutes(1).plus(LATENESS).toMillis();
-        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
-
-        assertThat(store.apply(List.of(entry(event, now - limit - 1, 0)))).isEqualTo(new Applied(1, 0, 1));
-        assertThat(store.apply(List.of(entry(event, now - limit + 60_000, 1)))).isEqualTo(new Applied(2, 0, 0));
-    }
-
-    @Test
-    void keepsVolumesLongerThanAnEntryMayBeOldAndEntriesAsLongAsTheLongestOfThem() {
-        HeatmapStore store = store(false, Interval.M1, Interval.D1);
-
-        store.apply(List.of(entry(event("okx", symbol, now, Side.SELL, "45000", "1"), now, 0)));
-
-        long limit = Duration.ofDays(1).plus(LATENESS).toMillis();
-        assertThat(expiry("1m:" + now / 1_000 + ":volumes"))
-                .isGreaterThan(now + Duration.ofMinutes(1).plus(LATENESS).toMillis())
-                .isLessThan(now + limit);
-        assertThat(expiry("1d:" + now / 1_440_000 + ":volumes")).isGreaterThan(now + limit);
-        assertThat(expiry("entries:" + now / 60_000)).isEqualTo(expiry("1d:" + now / 1_440_000 + ":volumes"));
-        assertThat(redis.client().pttl("heatmap-state:{" + symbol + "}:auto"))
-                .isGreaterThan(Duration.ofDays(1).toMillis());
-    }
-
-    @Test
-    void countsAnEntryOnceInEachIntervalThoughInstancesMakeDifferentOnes() {
-        HeatmapStore minutes = store(false, Interval.M1, Interval.M5);
-        HeatmapStore longer = store(false, Interval.M5, Interval.D1);
-        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
-        List<LiquidationEntry> entries = List.of(entry(event, now, 0), entry(event, now, 1));
-
-        assertThat(minutes.apply(entries)).isEqualTo(new Applied(4, 0, 0));
-        assertThat(longer.apply(entries)).isEqualTo(new Applied(2, 2, 0));
-        assertThat(minutes.apply(entries)).isEqualTo(new Applied(0, 4, 0));
-        assertThat(longer.apply(entries)).isEqualTo(new Applied(0, 4, 0));
-
-        for (Interval interval : List.of(Interval.M1, Interval.M5, Interval.D1)) {
-            assertThat(Recomputed.of(heatmap(longer, interval)))
-                    .isEqualTo(Recomputed.of(interval, List.of(event, event)));
-        }
-    }
-
-    @Test
-    void forgetsAnEntryNoSoonerBecauseAnotherInstanceMakesShorterIntervals() {
-        LiquidationEvent event = event("okx", symbol, now, Side.SELL, "45000", "1");
-        List<LiquidationEntry> known = List.of(entry(event, now, 0));
-        List<LiquidationEntry> unknown = List.of(entry(event, now, 1));
-        HeatmapStore minutes = store(false, Interval.M1);
-
-        store(false, Interval.D1).apply(known);
-        minutes.apply(known);
-        minutes.apply(unknown);
-
-        long limit = Duration.ofDays(1).plus(LATENESS).toMillis();
-        assertThat(expiry("entries:" + now / 60_000)).isGreaterThan(now + limit);
-        assertThat(redis.client().pttl("heatmap-state:{" + symbol + "}:auto"))
-                .isGreaterThan(Duration.ofDays(1).toMillis());
     }
 
     @Test
@@ -304,22 +210,5 @@ class HeatmapStoreIT {
             assertThat(Recomputed.of(heatmap(reader, Interval.S1)))
                     .isEqualTo(Recomputed.of(Interval.S1, List.of(event)));
         }
-    }
-
-    private long expiry(String part) {
-        return redis.client().pexpireTime("heatmap-state:{" + symbol + "}:auto:" + part);
-    }
-
-    private HeatmapStore store(boolean duplicateKey, Interval... intervals) {
-        return new HeatmapStore(
-                client, new HeatmapSettings(symbol, List.of(intervals), PriceGrid.AUTO, LATENESS, duplicateKey));
-    }
-
-    private static HeatmapData heatmap(HeatmapStore store, Interval interval) {
-        return HeatmapBuilder.build(store.read(interval).orElseThrow().state());
-    }
-
-    private static List<LiquidationEvent> events(List<LiquidationEntry> entries) {
-        return entries.stream().map(LiquidationEntry::event).toList();
     }
 }
