@@ -7,9 +7,11 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrameType;
+import java.net.BindException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,12 +100,24 @@ public final class FakeExchange implements AutoCloseable {
         }
     }
 
-    /** Opens again, where it was. */
+    /** Opens again, where it was. Vert.x tells that a server is closed a moment before its port is free. */
     public void comeBack() {
+        Eventually.holds("an exchange at port " + port, this::opens);
+    }
+
+    private boolean opens() {
         HttpServer starting = vertx.createHttpServer().webSocketHandler(this::welcome);
-        await(starting.listen(port, "127.0.0.1"));
+        try {
+            await(starting.listen(port, "127.0.0.1"));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof BindException) {
+                return false;
+            }
+            throw e;
+        }
         port = starting.actualPort();
         server = starting;
+        return true;
     }
 
     private void welcome(ServerWebSocket socket) {
