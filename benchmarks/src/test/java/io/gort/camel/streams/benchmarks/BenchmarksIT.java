@@ -17,7 +17,14 @@ class BenchmarksIT {
 
         assertThat(folder.resolve("report.md"))
                 .content()
-                .contains("| consume |", "| send |", "| list |", "| threads |", "| forward |", "| aggregate |", "| 2 × 1000 |");
+                .contains(
+                        "| consume |",
+                        "| send |",
+                        "| list |",
+                        "| threads |",
+                        "| forward |",
+                        "| aggregate |",
+                        "| 2 × 1000 |");
         assertThat(Files.readString(folder.resolve("report.json"))).contains("\"medianRatio\"", "\"cpuMicros\"");
     }
 }
