@@ -4,7 +4,6 @@ import io.gort.camel.streams.consumer.DeliveryBatch;
 import io.gort.camel.streams.consumer.DeliveryHandler;
 import io.gort.camel.streams.entry.AckMode;
 import org.apache.camel.Exchange;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;
 
 /** Sends entries through the route, each batch in an exchange of its own, and tells the batch how the exchange ended. */
@@ -39,7 +38,7 @@ final class RouteHandler implements DeliveryHandler {
         @Override
         public void onComplete(Exchange exchange) {
             if (exchange.isRollbackOnly()) {
-                batch.fail(new RollbackExchangeException(exchange));
+                batch.fail(EntryRefusal.reasonOf(exchange));
             } else if (ackMode != AckMode.MANUAL) {
                 batch.acknowledge();
             }
@@ -48,7 +47,7 @@ final class RouteHandler implements DeliveryHandler {
         @Override
         public void onFailure(Exchange exchange) {
             Exception cause = exchange.getException();
-            batch.fail(cause == null ? new RollbackExchangeException(exchange) : cause);
+            batch.fail(cause == null ? EntryRefusal.reasonOf(exchange) : cause);
         }
     }
 }

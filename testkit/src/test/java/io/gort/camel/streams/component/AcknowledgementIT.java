@@ -2,6 +2,9 @@ package io.gort.camel.streams.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gort.camel.streams.EntryRefusal;
+import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.entry.StreamKeys;
 import io.gort.camel.streams.testkit.Eventually;
 import io.gort.camel.streams.testkit.RedisServerProcess;
 import io.gort.camel.streams.testkit.RedisUnderTest;
@@ -109,6 +112,29 @@ class AcknowledgementIT {
             MockEndpoint.assertIsSatisfied(context);
             eventually.pendingIs(keys.key("s"), "g", 2);
         }
+    }
+
+    @Test
+    void deadLettersWhatAStepRefuses(RedisUnderTest redis, TestKeys keys, Eventually eventually) throws Exception {
+        String stream = keys.key("s");
+        String letters = StreamKeys.deadLetterFor(stream);
+        InvalidEntryException reason = new InvalidEntryException("order", List.of("n: 1 (expected: 2)"));
+        try (CamelContext context = TestContexts.running(
+                redis,
+                routes -> routes.from("gort-streams:" + stream + "?group=g&groupStart=0&maxDeliveries=5")
+                        .process(exchange -> EntryRefusal.refuse(exchange, reason))
+                        .to("mock:after"))) {
+            context.getEndpoint("mock:after", MockEndpoint.class).expectedMessageCount(0);
+
+            add(redis, keys);
+
+            eventually.lengthIs(letters, 1);
+            eventually.pendingIs(stream, "g", 0);
+            MockEndpoint.assertIsSatisfied(context);
+        }
+        assertThat(redis.client().xrange(letters, "-", "+").get(0).getFields())
+                .containsEntry("dead_letter_reason", "invalid")
+                .containsEntry("dead_letter_message", "Invalid order: n: 1 (expected: 2)");
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.gort.camel.streams.routes.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import io.gort.camel.streams.testkit.TestKeys;
 import io.gort.camel.streams.testkit.WithRedis;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.params.XAddParams;
 
 @WithRedis
@@ -56,6 +61,31 @@ class ConsumeIT {
         assertThat(redis.client().xrange(letters, "-", "+").get(0).getFields())
                 .containsEntry("price", "abc")
                 .containsEntry("dead_letter_reason", "invalid");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAnInvalidEntryInOneLine() throws Exception {
+        add(stream, "abc");
+        Logger camel = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        camel.addAppender(log);
+
+        try (CamelContext context = TemplateRoutes.JAVA.start(redis, "gort-consume", parameters(stream))) {
+            redis.eventually().lengthIs(letters, 1);
+        } finally {
+            camel.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getFormattedMessage())
+                            .startsWith(stream + "/")
+                            .contains("is given up. Invalid liquidation event: price: abc (expected: ");
+                    assertThat(event.getThrowableProxy()).isNull();
+                });
     }
 
     @ParameterizedTest
