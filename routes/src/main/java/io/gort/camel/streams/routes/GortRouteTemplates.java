@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -51,8 +52,12 @@ public final class GortRouteTemplates {
         if (!missing.isEmpty()) {
             TemplateClasses.showTo(context);
             PluginHelper.getRoutesLoader(context).loadRoutes(missing);
-            IDS.forEach(id -> model.addRouteTemplateDefinitionConverter(id, new KnownParametersOnly()));
+            IDS.forEach(id -> model.addRouteTemplateDefinitionConverter(id, converter(id)));
         }
+    }
+
+    private static RouteTemplateDefinition.Converter converter(String id) {
+        return id.equals(TrimByOneLimit.TEMPLATE) ? new TrimByOneLimit() : new KnownParametersOnly();
     }
 
     private static Resource resource(String id) throws IOException {

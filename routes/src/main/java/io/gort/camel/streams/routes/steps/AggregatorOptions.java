@@ -39,7 +39,12 @@ public final class AggregatorOptions {
         }
     }
 
-    /** @throws IllegalArgumentException naming the option, its value and what was expected */
+    /**
+     * Reads them.
+     *
+     * @throws IllegalArgumentException                       naming the option, its value and what was expected
+     * @throws org.apache.camel.ResolveEndpointFailedException likewise, for the options of its endpoints
+     */
     Settings settings(CamelContext context) {
         return new Settings(
                 new HeatmapSettings(
@@ -53,7 +58,13 @@ public final class AggregatorOptions {
                         duplicateKey),
                 duration(context, "maxAhead", maxAhead),
                 duration(context, "refresh", refresh),
-                List.of(cacheTo, streamTo));
+                List.of(resolved(context, cacheTo), resolved(context, streamTo)));
+    }
+
+    /** An endpoint that cannot be made fails now, not whenever a heatmap is published. */
+    private static String resolved(CamelContext context, String uri) {
+        context.getEndpoint(uri);
+        return uri;
     }
 
     private static Interval interval(String label) {

@@ -43,7 +43,7 @@ public final class StreamWatch extends ServiceSupport implements Processor, Came
         }
         List<GroupSight> sights = look(current.client());
         Map<String, String> exceeded = new LinkedHashMap<>();
-        WatchLimits limits = new WatchLimits(maxLag, maxPending, maxDeadLetters);
+        WatchLimits limits = limits();
         sights.forEach(sight -> exceeded.putAll(limits.exceededBy(sight)));
         List<String> alerts = exceeded.entrySet().stream()
                 .filter(one -> !told.contains(one.getKey()))
@@ -80,7 +80,16 @@ public final class StreamWatch extends ServiceSupport implements Processor, Came
         if (context == null) {
             throw new IllegalStateException("The watch of " + stream + " has no Camel context");
         }
+        limits();
+        if (Arrays.stream(stream.split(",", -1)).anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException(
+                    "stream: '" + stream + "' (expected: stream keys or patterns, not empty, with commas between)");
+        }
         taken = TakenClient.of(context);
+    }
+
+    private WatchLimits limits() {
+        return new WatchLimits(maxLag, maxPending, maxDeadLetters);
     }
 
     @Override

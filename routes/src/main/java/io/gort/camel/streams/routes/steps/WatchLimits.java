@@ -12,6 +12,18 @@ import java.util.Map;
  */
 record WatchLimits(long lag, long pending, long deadLetters) {
 
+    WatchLimits {
+        atLeastZero("maxLag", lag);
+        atLeastZero("maxPending", pending);
+        atLeastZero("maxDeadLetters", deadLetters);
+    }
+
+    private static void atLeastZero(String option, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(option + ": " + value + " (expected: 0 or more)");
+        }
+    }
+
     /** What goes beyond a limit: what it is about, which is the same as long as it lasts, and the text to tell. */
     Map<String, String> exceededBy(GroupSight sight) {
         Map<String, String> exceeded = new LinkedHashMap<>();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gort.camel.streams.testkit.RedisUnderTest;
 import io.gort.camel.streams.testkit.TestKeys;
 import io.gort.camel.streams.testkit.WithRedis;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -71,6 +73,23 @@ class PublishIT {
         assertThat(told.get(0).get("payload")).contains("\"price\":\"abc\"");
         assertThat(told.get(1).get("payload")).contains("\"price\":\"-2\"");
         assertThat(told.get(2)).containsEntry("payload", "not, JSON");
+    }
+
+    @Test
+    void deadLettersWhatIsNotThereAtAll() throws Exception {
+        try (CamelContext context = TemplateRoutes.YAML.start(redis, "gort-publish", parameters)) {
+            context.createProducerTemplate().sendBody("direct:in", null);
+            context.createProducerTemplate().sendBody("direct:in", Arrays.asList(fields("1"), null, fields("3")));
+        }
+
+        assertThat(redis.client().xrange(stream, "-", "+"))
+                .extracting(entry -> entry.getFields().get("price"))
+                .containsExactly("1", "3");
+        assertThat(redis.client().xrange(letters, "-", "+"))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.getFields())
+                        .containsEntry("payload", "")
+                        .containsEntry("dead_letter_message", "Invalid body: JSON: empty (expected: a JSON object)"));
     }
 
     private String json(String price) {
