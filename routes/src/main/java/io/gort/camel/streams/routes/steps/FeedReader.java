@@ -4,7 +4,7 @@ import io.gort.camel.streams.routes.feeds.FeedSettings;
 import io.gort.camel.streams.routes.feeds.FrameReader;
 import io.gort.camel.streams.routes.feeds.InvalidFrameException;
 import io.gort.camel.streams.routes.feeds.Venue;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
@@ -25,7 +25,7 @@ public final class FeedReader extends ServiceSupport implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
-    private final LongAdder invalidFrames = new LongAdder();
+    private final AtomicBoolean told = new AtomicBoolean();
     private String exchange = "";
     private String symbols = "";
     private String symbolNames = "";
@@ -49,22 +49,16 @@ public final class FeedReader extends ServiceSupport implements Processor {
     }
 
     private void tell(InvalidFrameException invalid) {
-        invalidFrames.increment();
-        if (invalidFrames.sum() == 1) {
+        if (told.compareAndSet(false, true)) {
             LOG.warn("{}. Further ones are not logged; the dead-letter stream has them", invalid.getMessage());
         } else {
-            LOG.debug("Invalid frame number {}", invalidFrames.sum(), invalid);
+            LOG.debug("Another invalid frame", invalid);
         }
     }
 
     @Override
     protected void doStart() {
         reader = Venue.parse(exchange).reader(FeedSettings.parse(symbols, symbolNames, contractValues));
-    }
-
-    /** How many frames could not be read, or not all of them. */
-    public long getInvalidFrames() {
-        return invalidFrames.sum();
     }
 
     public String getExchange() {

@@ -40,6 +40,19 @@ class BinanceNormaliserTest {
     }
 
     @Test
+    void takesOfAPartlyFilledOrderWhatIsFilledUntilThen() {
+        String frame = FRAME.replace("FILLED", "PARTIALLY_FILLED")
+                .replace("\"l\":\"0.014\",\"z\":\"0.014\"", "\"l\":\"0.004\",\"z\":\"0.010\"");
+
+        LiquidationEvent event = read.of(frame).get(0);
+
+        assertThat(event.quantity()).isEqualByComparingTo("0.014");
+        assertThat(event.filledQty()).isEqualByComparingTo("0.010");
+        assertThat(event.notionalValue()).isEqualByComparingTo("99.115");
+        assertThat(event.orderStatus()).isEqualTo("PARTIALLY_FILLED");
+    }
+
+    @Test
     void takesSellForALongAndBuyForAShort() {
         assertThat(read.of(FRAME).get(0).liquidatedPosition()).isEqualTo(Position.LONG);
         assertThat(read.of(FRAME.replace("SELL", "BUY")).get(0).liquidatedPosition())

@@ -10,11 +10,14 @@ import io.gort.camel.streams.testkit.WithRedis;
 import io.gort.camel.streams.testkit.exchange.Dialect;
 import io.gort.camel.streams.testkit.exchange.FakeExchange;
 import io.gort.camel.streams.testkit.exchange.Liquidation;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,10 +93,14 @@ class ExchangeFeedIT {
             String bad = Dialect.BINANCE.liquidation(Liquidation.number(7)).replace("\"T\":1757", "\"T\":-1757");
 
             exchange.send("[" + bad + "," + Dialect.BINANCE.liquidation(Liquidation.number(1)) + "]");
-            lengthIs(Dialect.BINANCE, 1);
+            exchange.tell(2, 3);
+            lengthIs(Dialect.BINANCE, 3);
+
+            Eventually.holds("all frames in JMX", () -> ofConsumer(context, "Frames") >= 3);
+            assertThat(ofConsumer(context, "InvalidFrames")).isEqualTo(1);
         }
 
-        assertThat(published(Dialect.BINANCE)).isEqualTo(expected(Dialect.BINANCE, 1));
+        assertThat(published(Dialect.BINANCE)).isEqualTo(expected(Dialect.BINANCE, 3));
         assertThat(redis.client().xrange(letters, "-", "+"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.getFields().get("dead_letter_message"))
@@ -217,6 +224,13 @@ class ExchangeFeedIT {
 
     private void lengthIs(Dialect dialect, long expected) {
         Eventually.on(redis.client()).lengthIs(stream(dialect), expected);
+    }
+
+    private static long ofConsumer(CamelContext context, String attribute) throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName consumers = new ObjectName("org.apache.camel:context=" + context.getName() + ",type=consumers,*");
+        ObjectName consumer = server.queryNames(consumers, null).iterator().next();
+        return (Long) server.getAttribute(consumer, attribute);
     }
 
     private static long subscriptionsHeard(FakeExchange exchange) {
