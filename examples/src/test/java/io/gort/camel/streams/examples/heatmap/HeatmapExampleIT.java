@@ -64,7 +64,8 @@ class HeatmapExampleIT {
                             heatmap.at("/summary/total_short_liquidations").decimalValue());
             assertRefused(run, "/api/heatmap/NOPE/1m", 404, "NOPE");
             assertRefused(run, "/api/heatmap/BTCUSDT/7m", 400, "7m");
-            assertThat(body(get(run, "/api/streams")).path("streams")).isNotEmpty();
+            await().atMost(START)
+                    .until(() -> !body(get(run, "/api/streams")).path("streams").isEmpty());
             assertThat(body(get(run, "/observe/health")).path("status").asText())
                     .isEqualTo("UP");
 

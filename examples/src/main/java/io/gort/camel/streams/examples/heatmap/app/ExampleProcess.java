@@ -66,7 +66,7 @@ public final class ExampleProcess {
         try (StreamClient client = connect(redis)) {
             Books books = Books.open(client);
             try (HeatmapApplication application =
-                    new HeatmapApplication(redis, client, books, options.port(), streams(input))) {
+                    new HeatmapApplication(redis, books, options.port(), streams(input))) {
                 application.start();
                 screen.print(List.of(
                         "Redis at " + redis + ", HTTP at " + application.address() + ", log in "

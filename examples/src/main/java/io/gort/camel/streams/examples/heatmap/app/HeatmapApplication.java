@@ -6,7 +6,6 @@ import io.gort.camel.streams.GortStreamsConstants;
 import io.gort.camel.streams.examples.heatmap.http.StreamsReport;
 import io.gort.camel.streams.examples.heatmap.options.RedisAddress;
 import io.gort.camel.streams.examples.heatmap.tally.Books;
-import io.gort.camel.streams.redis.StreamClient;
 import java.time.Clock;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -19,7 +18,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Camel Main application: the routes of {@code heatmap/*.yaml} and the beans that they name. */
+/** The Camel Main application: the routes of the resources and the beans that they name. */
 public final class HeatmapApplication implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeatmapApplication.class);
@@ -31,13 +30,12 @@ public final class HeatmapApplication implements AutoCloseable {
     /**
      * Sets everything up and starts nothing.
      *
-     * @param redis  the server that the routes use
-     * @param client the same server, for what is no route
-     * @param books  who keeps the books
+     * @param redis   the server that the routes use
+     * @param books   who keeps the books
      * @param port    the HTTP port; 0 for a free one
      * @param streams which streams are consumed, separated by commas
      */
-    public HeatmapApplication(RedisAddress redis, StreamClient client, Books books, int port, String streams) {
+    public HeatmapApplication(RedisAddress redis, Books books, int port, String streams) {
         this.books = books;
         // the run decides when to stop: it has work to finish first
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -48,7 +46,7 @@ public final class HeatmapApplication implements AutoCloseable {
         main.addOverrideProperty("camel.management.port", Integer.toString(port));
         main.bind("heatmapCounting", counting);
         main.bind("ownEntries", books.entries());
-        main.bind("streamsReport", new StreamsReport(client, Books.GROUP, books.entries()::streamKeys));
+        main.bind("streamsReport", new StreamsReport(Clock.systemUTC()));
     }
 
     /**

@@ -1,86 +1,43 @@
 package io.gort.camel.streams.examples.heatmap.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gort.camel.streams.entry.GroupInfo;
-import io.gort.camel.streams.entry.StreamKeys;
-import io.gort.camel.streams.redis.RedisStreamException;
-import io.gort.camel.streams.redis.StreamClient;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gort.camel.streams.routes.steps.GroupSight;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.util.ObjectHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** How the streams of this run stand on the server, as JSON. */
+/** How the groups of the streams stood when they were last looked at, as JSON. Safe for several threads. */
 public final class StreamsReport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreamsReport.class);
-
-    private final StreamClient client;
-    private final String group;
-    private final Supplier<Set<String>> streamKeys;
-    private final ObjectMapper json = new ObjectMapper();
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private final Clock clock;
+    private volatile Report latest = new Report(0, List.of());
 
     /**
-     * @param client     the server
-     * @param group      the group that is reported
-     * @param streamKeys the streams that are reported
+     * What is told.
+     *
+     * @param seenAt  when it was seen, in milliseconds since 1970; 0 if nothing was seen yet
+     * @param streams each group of each stream
      */
-    public StreamsReport(StreamClient client, String group, Supplier<Set<String>> streamKeys) {
-        this.client = client;
-        this.group = group;
-        this.streamKeys = streamKeys;
+    private record Report(long seenAt, List<GroupSight> streams) {}
+
+    public StreamsReport(Clock clock) {
+        this.clock = clock;
     }
 
-    /** Makes the response: length, pending entries, lag and dead letters of each stream. */
+    /** Keeps what was seen. */
+    public void remember(List<GroupSight> sights) {
+        latest = new Report(clock.millis(), List.copyOf(sights));
+    }
+
+    /** Makes the response to a request. */
     public void respond(Exchange exchange) throws JsonProcessingException {
-        List<Map<String, Object>> streams =
-                streamKeys.get().stream().map(this::report).toList();
-        respond(exchange, 200, Map.of("streams", streams));
-    }
-
-    /** Makes the response of what went wrong. */
-    public void excuse(Exchange exchange) throws JsonProcessingException {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (ObjectHelper.getException(RedisStreamException.class, failure) != null) {
-            respond(exchange, 503, Map.of("status", 503, "error", "Redis does not answer"));
-        } else {
-            LOG.warn("The report of the streams failed", failure);
-            respond(exchange, 500, Map.of("status", 500, "error", "something went wrong, see the log"));
-        }
-    }
-
-    private void respond(Exchange exchange, int status, Map<String, ?> body) throws JsonProcessingException {
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
-        message.setBody(json.writeValueAsString(body));
-    }
-
-    private Map<String, Object> report(String streamKey) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("stream", streamKey);
-        report.put("length", client.length(streamKey));
-        report.put("group", group);
-        client.groups(streamKey).stream()
-                .filter(info -> info.name().equals(group))
-                .findFirst()
-                .ifPresent(info -> report(info, report));
-        report.put("dead_letters", client.length(StreamKeys.deadLetterFor(streamKey)));
-        return report;
-    }
-
-    private static void report(GroupInfo info, Map<String, Object> report) {
-        report.put("members", info.consumers());
-        report.put("pending", info.pending());
-        report.put("lag", info.lag());
-        report.put("last_delivered_id", info.lastDeliveredId().toString());
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
+        exchange.getMessage().setBody(json.writeValueAsString(latest));
     }
 }
