@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.Resource;
@@ -51,9 +53,20 @@ public final class GortRouteTemplates {
         }
         if (!missing.isEmpty()) {
             TemplateClasses.showTo(context);
-            PluginHelper.getRoutesLoader(context).loadRoutes(missing);
+            for (RoutesBuilder builder : PluginHelper.getRoutesLoader(context).findRoutesBuilders(missing)) {
+                addTemplatesOf((RouteBuilder) builder, context, model);
+            }
             IDS.forEach(id -> model.addRouteTemplateDefinitionConverter(id, converter(id)));
         }
+    }
+
+    /**
+     * Adds nothing but the templates. A builder that is added as a whole asks for the REST configuration as well, which
+     * Spring Boot cannot give while it makes the context.
+     */
+    private static void addTemplatesOf(RouteBuilder builder, CamelContext context, Model model) throws Exception {
+        builder.configureRoutes(context);
+        model.addRouteTemplateDefinitions(builder.getRouteTemplateCollection().getRouteTemplates());
     }
 
     private static RouteTemplateDefinition.Converter converter(String id) {
