@@ -63,7 +63,8 @@ final class Entries {
     static void fill(RedisClient redis, String streamKey, int entries, IntFunction<Map<String, String>> fields) {
         try (AbstractPipeline pipeline = redis.pipelined()) {
             for (int number = 0; number < entries; number++) {
-                pipeline.xadd(streamKey, fields.apply(number), XAddParams.xAddParams().id(StreamEntryID.NEW_ENTRY));
+                pipeline.xadd(
+                        streamKey, fields.apply(number), XAddParams.xAddParams().id(StreamEntryID.NEW_ENTRY));
                 if (number % BATCH == 0) {
                     pipeline.sync();
                 }

@@ -4,6 +4,7 @@ import io.gort.camel.streams.routes.heatmap.LevelVolume;
 import io.gort.camel.streams.routes.heatmap.TimeBuckets;
 import io.gort.camel.streams.trade.Interval;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -107,15 +108,7 @@ final class AddCall {
     }
 
     private void addSums(Map<Interval, BatchSums> sums) {
-        Map<BatchSums.Levels, String> numbers = new HashMap<>();
-        int size = arguments.size();
-        sums.values()
-                .forEach(each -> each.buckets()
-                        .forEach(bucket -> numbers.computeIfAbsent(bucket.levels(), isNew -> {
-                            arguments.add(VolumeLines.of(bucket.levels().sums()));
-                            return Integer.toString(numbers.size() + 1);
-                        })));
-        arguments.add(size, Integer.toString(numbers.size()));
+        Map<BatchSums.Levels, String> numbers = addTexts(sums.values());
         sums.forEach((interval, each) -> {
             addInterval(interval, each);
             for (BatchSums.Bucket bucket : each.buckets()) {
@@ -123,6 +116,21 @@ final class AddCall {
                 arguments.add(numbers.get(bucket.levels()));
             }
         });
+    }
+
+    /** Adds the text of all levels, where several buckets have the same ones once, and gives each its number. */
+    private Map<BatchSums.Levels, String> addTexts(Collection<BatchSums> sums) {
+        Map<BatchSums.Levels, String> numbers = new HashMap<>();
+        int size = arguments.size();
+        for (BatchSums each : sums) {
+            for (BatchSums.Bucket bucket : each.buckets()) {
+                if (numbers.putIfAbsent(bucket.levels(), Integer.toString(numbers.size() + 1)) == null) {
+                    arguments.add(VolumeLines.of(bucket.levels().sums()));
+                }
+            }
+        }
+        arguments.add(size, Integer.toString(numbers.size()));
+        return numbers;
     }
 
     private void addInterval(Interval interval, BatchSums sums) {

@@ -55,7 +55,9 @@ class BatchSumsTest {
 
     private static Map<Long, List<LevelVolume>> byBucket(BatchSums sums) {
         Map<Long, List<LevelVolume>> found = new LinkedHashMap<>();
-        sums.buckets().forEach(bucket -> found.put(bucket.number(), List.copyOf(bucket.levels().sums())));
+        sums.buckets()
+                .forEach(bucket ->
+                        found.put(bucket.number(), List.copyOf(bucket.levels().sums())));
         return found;
     }
 

@@ -87,8 +87,7 @@ class HeatmapStoreFoldingIT extends HeatmapStoreScene {
         redis.client().append(bucket, VolumeLines.of(List.of(more)));
         folder.fold(List.of(bucket));
 
-        assertThat(redis.client().get(bucket))
-                .isEqualTo(VolumeLines.folded(before + VolumeLines.of(List.of(more))));
+        assertThat(redis.client().get(bucket)).isEqualTo(VolumeLines.folded(before + VolumeLines.of(List.of(more))));
     }
 
     private List<LiquidationEntry> fewLevels(int count) {
