@@ -2,6 +2,8 @@ package io.gort.camel.streams.benchmarks;
 
 import io.gort.camel.streams.routes.steps.HeatmapAggregator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.camel.CamelContext;
 
 /**
@@ -21,11 +23,21 @@ final class AggregateComparison implements Comparison {
     private final int entries;
     private final CamelContext context;
 
+    /** With prices that move slowly. */
     AggregateComparison(TestBed bed, int entries) {
+        this(bed, entries, Entries::fields);
+    }
+
+    private AggregateComparison(TestBed bed, int entries, IntFunction<Map<String, String>> fields) {
         this.bed = bed;
         this.entries = entries;
         this.context = bed.startContext();
-        Entries.fill(bed.driver(), STREAM, entries);
+        Entries.fill(bed.driver(), STREAM, entries, fields);
+    }
+
+    /** With prices that jump over all levels. */
+    static AggregateComparison scattered(TestBed bed, int entries) {
+        return new AggregateComparison(bed, entries, Entries::scatteredFields);
     }
 
     @Override

@@ -43,7 +43,14 @@ enum Benchmark {
             Unit.ENTRIES_PER_SECOND,
             0.50,
             50_000,
-            AggregateComparison::new);
+            AggregateComparison::new),
+
+    AGGREGATE_SCATTERED(
+            "the same with prices that jump, so that each batch has all 45 price levels",
+            Unit.ENTRIES_PER_SECOND,
+            0.50,
+            50_000,
+            AggregateComparison::scattered);
 
     private final String work;
     private final Unit unit;
@@ -80,7 +87,7 @@ enum Benchmark {
 
     /** Its name on the command line and in reports. */
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What both sides do. */

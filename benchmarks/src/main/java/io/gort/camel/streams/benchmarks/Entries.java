@@ -3,6 +3,7 @@ package io.gort.camel.streams.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
@@ -22,12 +23,21 @@ final class Entries {
     private Entries() {}
 
     static Map<String, String> fields(int number) {
+        return fields(number, number / 20);
+    }
+
+    /** With a price that is far from the one before. */
+    static Map<String, String> scatteredFields(int number) {
+        return fields(number, number * 37);
+    }
+
+    private static Map<String, String> fields(int number, int step) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("exchange", "binance");
         fields.put("symbol", "BTCUSDT");
         fields.put(NUMBER_FIELD, Long.toString(FIRST_TIMESTAMP + number));
         fields.put("side", "long");
-        fields.put("price", (44_550 + number / 20 % 900) + ".5");
+        fields.put("price", (44_550 + step % 900) + ".5");
         fields.put("quantity", "1.25");
         fields.put("value", "56250.625");
         fields.put("order_type", "liquidation");
@@ -46,9 +56,15 @@ final class Entries {
 
     /** Puts entries on a stream, which must be new. */
     static void fill(RedisClient redis, String streamKey, int entries) {
+        fill(redis, streamKey, entries, Entries::fields);
+    }
+
+    /** As {@link #fill(RedisClient, String, int)}, with fields of one's own making. */
+    static void fill(RedisClient redis, String streamKey, int entries, IntFunction<Map<String, String>> fields) {
         try (AbstractPipeline pipeline = redis.pipelined()) {
             for (int number = 0; number < entries; number++) {
-                pipeline.xadd(streamKey, fields(number), XAddParams.xAddParams().id(StreamEntryID.NEW_ENTRY));
+                pipeline.xadd(
+                        streamKey, fields.apply(number), XAddParams.xAddParams().id(StreamEntryID.NEW_ENTRY));
                 if (number % BATCH == 0) {
                     pipeline.sync();
                 }

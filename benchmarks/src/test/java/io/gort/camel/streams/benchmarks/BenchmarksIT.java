@@ -24,6 +24,7 @@ class BenchmarksIT {
                         "| threads |",
                         "| forward |",
                         "| aggregate |",
+                        "| aggregate-scattered |",
                         "| 2 × 1000 |");
         assertThat(Files.readString(folder.resolve("report.json"))).contains("\"medianRatio\"", "\"cpuMicros\"");
     }

@@ -44,7 +44,7 @@ final class HeatmapStreamForm {
 
     private static HeatmapData readAnnouncement(ObjectNode members) {
         Problems problems = new Problems();
-        HeatmapData heatmap = JSON.readInto(problems, members);
+        HeatmapData heatmap = JSON.readInto(problems, members::path);
         Members fields = new Members(members, problems);
         if (!fields.has("summary")) {
             problems.add("summary", "missing", "a JSON object");

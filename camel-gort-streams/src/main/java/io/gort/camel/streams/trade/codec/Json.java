@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.trade.Violation;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** JSON text in and out, with exact numbers. The one place that configures Jackson. */
@@ -36,6 +39,14 @@ final class Json {
         ObjectNode members = object();
         fields.forEach(members::put);
         return members;
+    }
+
+    /** The fields as members of an object, each a text, without making the object: for those who read few of them once. */
+    static Function<String, JsonNode> members(Map<String, String> fields) {
+        return name -> {
+            String text = fields.get(name);
+            return text == null ? MissingNode.getInstance() : TextNode.valueOf(text);
+        };
     }
 
     /**

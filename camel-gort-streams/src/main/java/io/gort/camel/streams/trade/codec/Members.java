@@ -24,15 +24,20 @@ final class Members {
     private static final String NUMBER = "a number";
     private static final String INTEGER = "an integer";
 
-    private final ObjectNode members;
+    private final Function<String, JsonNode> members;
     private final String path;
     private final Problems problems;
 
     Members(ObjectNode members, Problems problems) {
+        this(members::path, "", problems);
+    }
+
+    /** @param members gives what stands under a name, a missing node for nothing */
+    Members(Function<String, JsonNode> members, Problems problems) {
         this(members, "", problems);
     }
 
-    private Members(ObjectNode members, String path, Problems problems) {
+    private Members(Function<String, JsonNode> members, String path, Problems problems) {
         this.members = members;
         this.path = path;
         this.problems = problems;
@@ -94,10 +99,10 @@ final class Members {
     /** An object, whose members are read under its name; of one that is not there all is said by one problem. */
     <T> T object(String name, Function<Members, T> reader) {
         if (nested(member(name)) instanceof ObjectNode object) {
-            return reader.apply(new Members(object, path + name + ".", problems));
+            return reader.apply(new Members(object::path, path + name + ".", problems));
         }
         problem(name, "a JSON object", name);
-        return reader.apply(new Members(Json.object(), path + name + ".", new Problems()));
+        return reader.apply(new Members(Json.object()::path, path + name + ".", new Problems()));
     }
 
     /** As {@link #object}, or nothing where it is absent or JSON null. */
@@ -129,14 +134,14 @@ final class Members {
 
     private <T> T element(String name, JsonNode value, Function<Members, T> reader) {
         if (value instanceof ObjectNode object) {
-            return reader.apply(new Members(object, path + name + ".", problems));
+            return reader.apply(new Members(object::path, path + name + ".", problems));
         }
         problems.add(path + name, describe(value), "a JSON object");
-        return reader.apply(new Members(Json.object(), path + name + ".", new Problems()));
+        return reader.apply(new Members(Json.object()::path, path + name + ".", new Problems()));
     }
 
     private JsonNode member(String name) {
-        return members.path(name);
+        return members.apply(name);
     }
 
     /** Missing, null or empty text. */

@@ -6,6 +6,7 @@ import io.gort.camel.streams.trade.DataType;
 import io.gort.camel.streams.trade.TradeRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** How one type of record stands in JSON and in fields. */
 abstract class RecordForm<T extends TradeRecord> {
@@ -58,6 +59,11 @@ abstract class RecordForm<T extends TradeRecord> {
     }
 
     T readChecked(ObjectNode members) {
+        return readChecked(members::path);
+    }
+
+    /** @param members gives what stands under a name */
+    T readChecked(Function<String, JsonNode> members) {
         Problems problems = new Problems();
         T read = readInto(problems, members);
         read.violations().forEach(problems::add);
@@ -66,7 +72,7 @@ abstract class RecordForm<T extends TradeRecord> {
     }
 
     /** Reads a record of which the rules are still to be checked. */
-    T readInto(Problems problems, ObjectNode members) {
+    T readInto(Problems problems, Function<String, JsonNode> members) {
         try {
             return read(new Members(members, problems));
         } catch (IllegalArgumentException derivedFigureTooLarge) {

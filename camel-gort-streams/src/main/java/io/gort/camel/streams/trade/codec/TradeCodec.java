@@ -1,6 +1,8 @@
 package io.gort.camel.streams.trade.codec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.trade.DataType;
 import io.gort.camel.streams.trade.HeatmapCacheKey;
@@ -8,6 +10,7 @@ import io.gort.camel.streams.trade.HeatmapData;
 import io.gort.camel.streams.trade.StreamName;
 import io.gort.camel.streams.trade.TradeRecord;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Trade records as fields of stream entries and as JSON, and any JSON object or Map as fields.
@@ -71,10 +74,12 @@ public final class TradeCodec {
         if (name.type() == DataType.HEATMAP) {
             return heatmapStreamForm.read(name.symbol(), fields);
         }
-        ObjectNode members = Json.object(fields);
-        members.put("exchange", name.exchange());
-        members.put("symbol", name.symbol());
-        return RecordForm.of(name.type()).readChecked(members);
+        Function<String, JsonNode> members = Json.members(fields);
+        return RecordForm.of(name.type()).readChecked(member -> switch (member) {
+            case "exchange" -> TextNode.valueOf(name.exchange());
+            case "symbol" -> TextNode.valueOf(name.symbol());
+            default -> members.apply(member);
+        });
     }
 
     /**
@@ -99,7 +104,7 @@ public final class TradeCodec {
         if (type == HeatmapData.class) {
             return type.cast(heatmapStreamForm.read(fields.getOrDefault("symbol", ""), fields));
         }
-        return RecordForm.of(type).readChecked(Json.object(fields));
+        return RecordForm.of(type).readChecked(Json.members(fields));
     }
 
     /**

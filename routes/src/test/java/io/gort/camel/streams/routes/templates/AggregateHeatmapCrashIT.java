@@ -102,7 +102,7 @@ class AggregateHeatmapCrashIT {
 
     /** How many are in the hashes of counted entries. */
     private long counted() {
-        return redis.client().keys("heatmap-state:{" + symbol + "}:auto:entries:*").stream()
+        return redis.client().keys("heatmap-state:{" + symbol + "}:auto:counted:*").stream()
                 .mapToLong(redis.client()::hlen)
                 .sum();
     }

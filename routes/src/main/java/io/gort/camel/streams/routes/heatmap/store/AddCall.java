@@ -4,8 +4,10 @@ import io.gort.camel.streams.routes.heatmap.LevelVolume;
 import io.gort.camel.streams.routes.heatmap.TimeBuckets;
 import io.gort.camel.streams.trade.Interval;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,54 +22,24 @@ final class AddCall {
 
     private final HeatmapSettings settings;
     private final StateKeys stateKeys;
-    private final List<Part> parts;
     private final List<String> keys = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private boolean eachOnce = true;
 
-    /** What an entry adds. */
-    private record Part(String identity, long timestamp, String field, String timeField, long micros) {
-
-        static Part of(LiquidationEntry entry, HeatmapSettings settings) {
-            LevelVolume volume = LevelVolume.of(entry.event(), settings.grid());
-            boolean isLong = volume.longMicros() > 0;
-            String level = volume.price().toPlainString();
-            return new Part(
-                    settings.duplicateKey() ? entry.contentKey() : entry.identity(),
-                    volume.timestamp(),
-                    level + ":" + (isLong ? StateReply.LONG : StateReply.SHORT),
-                    level + ":t",
-                    isLong ? volume.longMicros() : volume.shortMicros());
-        }
-    }
-
-    /** What several entries add to one field of a bucket. */
-    private record Amount(String timeField, long micros, long newest) {
-
-        Amount(Part part) {
-            this(part.timeField(), part.micros(), part.timestamp());
-        }
-
-        Amount plus(Amount later) {
-            return new Amount(timeField, Math.addExact(micros, later.micros), later.newest);
-        }
-    }
-
-    /** @throws ArithmeticException if amounts do not fit */
     AddCall(HeatmapSettings settings, StateKeys stateKeys, List<LiquidationEntry> entries) {
         this.settings = settings;
         this.stateKeys = stateKeys;
-        List<LiquidationEntry> inTime = entries.stream().sorted(IN_TIME).toList();
-        parts = inTime.stream().map(entry -> Part.of(entry, settings)).toList();
+        List<LiquidationEntry> inTime = new ArrayList<>(entries);
+        inTime.sort(IN_TIME);
         keys.add(stateKeys.head());
         addHead(inTime);
-        parts.forEach(part -> arguments.add(part.identity()));
-        addMinutes();
-        settings.intervals().forEach(this::addInterval);
+        addMinutes(inTime);
+        addSums(sums(inTime));
     }
 
     /** Whether no entry is among them twice. */
     boolean eachOnce() {
-        return parts.stream().map(Part::identity).distinct().count() == parts.size();
+        return eachOnce;
     }
 
     List<String> keys() {
@@ -80,62 +52,94 @@ final class AddCall {
 
     private void addHead(List<LiquidationEntry> inTime) {
         LiquidationEntry last = inTime.get(inTime.size() - 1);
-        add(inTime.stream().mapToLong(entry -> entry.id().millis()).min().orElseThrow());
+        long added = last.id().millis();
+        for (LiquidationEntry entry : inTime) {
+            added = Math.min(added, entry.id().millis());
+        }
+        add(added);
         add(last.event().timestamp());
         arguments.add(last.event().price().toPlainString());
         add(inTime.size());
+        add(settings.longestKeep().toMillis());
     }
 
-    private void addMinutes() {
-        add(settings.intervals().stream().mapToInt(StateKeys::bitOf).sum());
-        add(settings.longestKeep().toMillis());
+    private void addMinutes(List<LiquidationEntry> inTime) {
         int size = arguments.size();
         int minutes = 0;
-        for (int first = 0; first < parts.size(); minutes++) {
-            long minute = StateKeys.minuteOf(parts.get(first).timestamp());
-            while (first < parts.size() && StateKeys.minuteOf(parts.get(first).timestamp()) == minute) {
-                first++;
-            }
-            keys.add(stateKeys.entries(minute));
-            add(first);
+        for (int first = 0; first < inTime.size(); minutes++) {
+            first = addMinute(inTime, first);
         }
         arguments.add(size, Integer.toString(minutes));
     }
 
-    private void addInterval(Interval interval) {
-        TimeBuckets cut = TimeBuckets.of(interval);
-        add(cut.millis());
-        add(cut.count());
-        add(settings.limit(interval).toMillis());
-        add(settings.keep(interval).toMillis());
-        add(cut.bucketOf(parts.get(0).timestamp()));
-        int size = arguments.size();
-        int buckets = 0;
-        for (int first = 0; first < parts.size(); buckets++) {
-            first = addBucket(interval, cut, first);
-        }
-        arguments.add(size, Integer.toString(buckets));
-    }
-
-    /** Adds the bucket of an entry and the ones after it, and gives the first entry that is not in it. */
-    private int addBucket(Interval interval, TimeBuckets cut, int first) {
-        long bucket = cut.bucketOf(parts.get(first).timestamp());
-        Map<String, Amount> amounts = new LinkedHashMap<>();
+    /** Adds the minute of an entry and the ones after it, and gives the first entry that is not in it. */
+    private int addMinute(List<LiquidationEntry> inTime, int first) {
+        long minute = minuteOf(inTime.get(first));
+        Marks marks = new Marks(settings.bits());
         int end = first;
-        while (end < parts.size() && cut.bucketOf(parts.get(end).timestamp()) == bucket) {
-            Part part = parts.get(end);
-            amounts.merge(part.field(), new Amount(part), Amount::plus);
+        while (end < inTime.size() && minuteOf(inTime.get(end)) == minute) {
+            eachOnce &= marks.add(settings.mark(inTime.get(end)));
             end++;
         }
-        keys.add(stateKeys.volumes(interval, bucket));
-        add(amounts.size());
-        amounts.forEach((field, amount) -> {
-            arguments.add(field);
-            add(amount.micros());
-            arguments.add(amount.timeField());
-            add(amount.newest());
-        });
+        keys.add(stateKeys.counted(minute));
+        add(marks.size());
+        marks.addTo(arguments);
         return end;
+    }
+
+    private static long minuteOf(LiquidationEntry entry) {
+        return StateKeys.minuteOf(entry.event().timestamp());
+    }
+
+    /** What is added for each interval, from the shortest to the longest. */
+    private Map<Interval, BatchSums> sums(List<LiquidationEntry> inTime) {
+        List<LevelVolume> volumes = new ArrayList<>(inTime.size());
+        for (LiquidationEntry entry : inTime) {
+            volumes.add(LevelVolume.of(entry.event(), settings.grid()));
+        }
+        Map<Interval, BatchSums> sums = new EnumMap<>(Interval.class);
+        BatchSums shorter = null;
+        for (Interval interval : settings.intervals().stream().sorted().toList()) {
+            TimeBuckets cut = TimeBuckets.of(interval);
+            shorter = shorter == null ? BatchSums.of(cut, volumes) : shorter.in(cut);
+            sums.put(interval, shorter);
+        }
+        return sums;
+    }
+
+    private void addSums(Map<Interval, BatchSums> sums) {
+        Map<BatchSums.Levels, String> numbers = addTexts(sums.values());
+        sums.forEach((interval, each) -> {
+            addInterval(interval, each);
+            for (BatchSums.Bucket bucket : each.buckets()) {
+                keys.add(stateKeys.volumes(interval, bucket.number()));
+                arguments.add(numbers.get(bucket.levels()));
+            }
+        });
+    }
+
+    /** Adds the text of all levels, where several buckets have the same ones once, and gives each its number. */
+    private Map<BatchSums.Levels, String> addTexts(Collection<BatchSums> sums) {
+        Map<BatchSums.Levels, String> numbers = new HashMap<>();
+        int size = arguments.size();
+        for (BatchSums each : sums) {
+            for (BatchSums.Bucket bucket : each.buckets()) {
+                if (numbers.putIfAbsent(bucket.levels(), Integer.toString(numbers.size() + 1)) == null) {
+                    arguments.add(VolumeLines.of(bucket.levels().sums()));
+                }
+            }
+        }
+        arguments.add(size, Integer.toString(numbers.size()));
+        return numbers;
+    }
+
+    private void addInterval(Interval interval, BatchSums sums) {
+        add(sums.cut().millis());
+        add(sums.cut().count());
+        add(settings.limit(interval).toMillis());
+        add(settings.keep(interval).toMillis());
+        add(sums.buckets().get(0).number());
+        add(sums.buckets().size());
     }
 
     private void add(long number) {

@@ -45,15 +45,14 @@ final class ApplyCall {
 
     private void addEntry(LiquidationEntry entry) {
         LevelVolume volume = LevelVolume.of(entry.event(), settings.grid());
-        boolean isLong = volume.longMicros() > 0;
-        arguments.add(settings.duplicateKey() ? entry.contentKey() : entry.identity());
-        arguments.add(numberOf(stateKeys.entries(StateKeys.minuteOf(volume.timestamp()))));
+        Mark mark = settings.mark(entry);
+        arguments.add(mark.field());
+        arguments.add(Integer.toString(mark.place() + 1));
+        arguments.add(numberOf(stateKeys.counted(StateKeys.minuteOf(volume.timestamp()))));
         arguments.add(Long.toUnsignedString(entry.id().millis()));
         arguments.add(Long.toString(volume.timestamp()));
         arguments.add(entry.event().price().toPlainString());
-        arguments.add(volume.price().toPlainString());
-        arguments.add(isLong ? StateReply.LONG : StateReply.SHORT);
-        arguments.add(Long.toString(isLong ? volume.longMicros() : volume.shortMicros()));
+        arguments.add(VolumeLines.of(List.of(volume)));
         for (Interval interval : settings.intervals()) {
             long bucket = TimeBuckets.of(interval).bucketOf(volume.timestamp());
             arguments.add(numberOf(stateKeys.volumes(interval, bucket)));

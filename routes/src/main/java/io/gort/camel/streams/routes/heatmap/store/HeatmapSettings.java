@@ -48,6 +48,16 @@ public record HeatmapSettings(
         return limit(interval).plus(MARGIN);
     }
 
+    /** Where it is noted that an entry was counted. */
+    Mark mark(LiquidationEntry entry) {
+        return duplicateKey ? Mark.ofContent(entry) : Mark.of(entry);
+    }
+
+    /** The mark of an entry that was counted in all intervals. */
+    int bits() {
+        return intervals.stream().mapToInt(StateKeys::bitOf).sum();
+    }
+
     /** How long the longest of them is kept. */
     Duration longestKeep() {
         return intervals.stream().map(this::keep).max(Comparator.naturalOrder()).orElseThrow();

@@ -12,9 +12,10 @@ import java.util.OptionalLong;
 
 /**
  * The heatmap state of one symbol in Redis. For each interval time is cut into buckets ({@link TimeBuckets}); each bucket
- * has the volumes of its price levels. For each minute there is a hash of the entries that were counted, with the intervals
- * in which they were. One script tests the hash, notes the entry there and adds the amounts, so that an entry counts once
- * in each interval however often, in which order and by whichever member it is applied. Amounts are integers of micro-USD.
+ * has the volumes of its price levels, as {@link VolumeLines}. For each minute there is a hash of the entries that were
+ * counted, with the intervals in which they were ({@link Mark}). One script tests the hash, notes the entry there and
+ * appends the amounts, so that an entry counts once in each interval however often, in which order and by whichever member
+ * it is applied. Amounts are integers of micro-USD.
  *
  * <p>Safe for several threads and processes.
  */
@@ -24,9 +25,13 @@ public final class HeatmapStore {
     private static final ServerScript APPLY = ServerScript.nextTo(HeatmapStore.class, "apply");
     private static final ServerScript READ = ServerScript.nextTo(HeatmapStore.class, "read");
 
+    /** The reply of a script begins with so many counts. */
+    private static final int COUNTS = 3;
+
     private final StreamClient client;
     private final HeatmapSettings settings;
     private final StateKeys keys;
+    private final VolumeFolder folder;
 
     /** Where to look first; any value will do. */
     private volatile long lastClock;
@@ -35,6 +40,7 @@ public final class HeatmapStore {
         this.client = client;
         this.settings = settings;
         this.keys = StateKeys.of(settings.symbol(), settings.grid());
+        this.folder = new VolumeFolder(client, keys.head());
     }
 
     /**
@@ -48,22 +54,25 @@ public final class HeatmapStore {
             return new Applied(0, 0, 0);
         }
         entries.forEach(this::requireSymbol);
-        List<String> reply = add(entries);
-        if (reply.isEmpty()) {
-            ApplyCall call = new ApplyCall(settings, keys, entries);
-            reply = client.evaluate(APPLY, call.keys(), call.arguments());
+        AddCall add = new AddCall(settings, keys, entries);
+        if (add.eachOnce()) {
+            List<String> reply = client.evaluate(ADD, add.keys(), add.arguments());
+            if (!reply.isEmpty()) {
+                return applied(reply, add.keys());
+            }
         }
-        return new Applied(Long.parseLong(reply.get(0)), Long.parseLong(reply.get(1)), Long.parseLong(reply.get(2)));
+        ApplyCall apply = new ApplyCall(settings, keys, entries);
+        return applied(client.evaluate(APPLY, apply.keys(), apply.arguments()), apply.keys());
     }
 
-    /** Counts entries if each is new and in time, as nearly all are, and gives nothing if they need a closer look. */
-    private List<String> add(List<LiquidationEntry> entries) {
-        try {
-            AddCall call = new AddCall(settings, keys, entries);
-            return call.eachOnce() ? client.evaluate(ADD, call.keys(), call.arguments()) : List.of();
-        } catch (ArithmeticException tooMuch) {
-            return List.of();
+    /** Reads what a script counted, and folds what has become long by it. */
+    private Applied applied(List<String> reply, List<String> touched) {
+        if (reply.size() > COUNTS) {
+            folder.fold(reply.subList(COUNTS, reply.size()).stream()
+                    .map(number -> touched.get(Integer.parseInt(number) - 1))
+                    .toList());
         }
+        return new Applied(Long.parseLong(reply.get(0)), Long.parseLong(reply.get(1)), Long.parseLong(reply.get(2)));
     }
 
     /** What the window of an interval holds now; empty if nothing was counted for the symbol for as long as it is kept. */

@@ -26,17 +26,17 @@ record StateKeys(String prefix) {
         return Math.floorDiv(timestamp, ENTRIES_MILLIS);
     }
 
-    /** Which entries of a minute were counted, and in which intervals. */
-    String entries(long minute) {
-        return prefix + ":entries:" + minute;
+    /** Which entries of a minute were counted, and in which intervals: a {@link Mark} for each. */
+    String counted(long minute) {
+        return prefix + ":counted:" + minute;
     }
 
-    /** What a bucket has counted. */
+    /** What a bucket has counted: {@link VolumeLines}. */
     String volumes(Interval interval, long bucket) {
-        return prefix + ":" + interval.label() + ":" + bucket + ":volumes";
+        return prefix + ":" + interval.label() + ":" + bucket + ":lines";
     }
 
-    /** How an interval stands in the hashes of entries: a power of two, of which several make a sum. */
+    /** How an interval stands in a mark: a power of two, of which several make a sum. */
     static int bitOf(Interval interval) {
         return switch (interval) {
             case S1 -> 1;

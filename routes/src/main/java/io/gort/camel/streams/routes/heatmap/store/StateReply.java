@@ -18,13 +18,12 @@ import java.util.TreeMap;
  */
 record StateReply(Interval interval, long firstBucket, List<String> texts) {
 
-    /** What ends the field of a level's volume of long positions. */
-    static final String LONG = "l";
-
-    /** What ends the field of a level's volume of short positions. */
-    static final String SHORT = "s";
-
     private static final int HEAD = 3;
+
+    /** The texts of the buckets that were asked for; none if the symbol has no state. */
+    static List<String> buckets(List<String> reply) {
+        return reply.isEmpty() ? reply : reply.subList(HEAD, reply.size());
+    }
 
     /** Whether the symbol has no state. */
     boolean isEmpty() {
@@ -53,33 +52,12 @@ record StateReply(Interval interval, long firstBucket, List<String> texts) {
         long newest = cut.bucketOf(clock());
         NavigableMap<BigDecimal, LevelVolume> levels = new TreeMap<>();
         long bucket = firstBucket;
-        for (int at = HEAD; at < texts.size(); bucket++) {
-            int size = Integer.parseInt(texts.get(at));
+        for (String text : buckets(texts)) {
             if (bucket >= oldest && bucket <= newest) {
-                addBucket(texts.subList(at + 1, at + 1 + size), levels);
+                VolumeLines.read(text, volume -> levels.merge(volume.price(), volume, LevelVolume::plus));
             }
-            at += 1 + size;
+            bucket++;
         }
         return new HeatmapState(symbol, interval, clock(), new BigDecimal(texts.get(1)), List.copyOf(levels.values()));
-    }
-
-    private static void addBucket(List<String> fields, NavigableMap<BigDecimal, LevelVolume> levels) {
-        for (int i = 0; i < fields.size(); i += 2) {
-            String field = fields.get(i);
-            int colon = field.lastIndexOf(':');
-            LevelVolume part = part(
-                    new BigDecimal(field.substring(0, colon)),
-                    field.substring(colon + 1),
-                    Long.parseLong(fields.get(i + 1)));
-            levels.merge(part.price(), part, LevelVolume::plus);
-        }
-    }
-
-    private static LevelVolume part(BigDecimal level, String what, long value) {
-        return switch (what) {
-            case LONG -> new LevelVolume(level, value, 0, 0);
-            case SHORT -> new LevelVolume(level, 0, value, 0);
-            default -> new LevelVolume(level, 0, 0, value);
-        };
     }
 }

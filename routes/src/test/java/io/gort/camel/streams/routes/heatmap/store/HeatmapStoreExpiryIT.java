@@ -31,11 +31,11 @@ class HeatmapStoreExpiryIT extends HeatmapStoreScene {
         store.apply(List.of(entry(event("okx", symbol, now, Side.SELL, "45000", "1"), now, 0)));
 
         long limit = Duration.ofDays(1).plus(LATENESS).toMillis();
-        assertThat(expiry("1m:" + now / 1_000 + ":volumes"))
+        assertThat(expiry("1m:" + now / 1_000 + ":lines"))
                 .isGreaterThan(now + Duration.ofMinutes(1).plus(LATENESS).toMillis())
                 .isLessThan(now + limit);
-        assertThat(expiry("1d:" + now / 1_440_000 + ":volumes")).isGreaterThan(now + limit);
-        assertThat(expiry("entries:" + now / 60_000)).isEqualTo(expiry("1d:" + now / 1_440_000 + ":volumes"));
+        assertThat(expiry("1d:" + now / 1_440_000 + ":lines")).isGreaterThan(now + limit);
+        assertThat(expiry("counted:" + now / 60_000)).isEqualTo(expiry("1d:" + now / 1_440_000 + ":lines"));
         assertThat(redis.client().pttl("heatmap-state:{" + symbol + "}:auto"))
                 .isGreaterThan(Duration.ofDays(1).toMillis());
     }
@@ -70,7 +70,7 @@ class HeatmapStoreExpiryIT extends HeatmapStoreScene {
         minutes.apply(unknown);
 
         long limit = Duration.ofDays(1).plus(LATENESS).toMillis();
-        assertThat(expiry("entries:" + now / 60_000)).isGreaterThan(now + limit);
+        assertThat(expiry("counted:" + now / 60_000)).isGreaterThan(now + limit);
         assertThat(redis.client().pttl("heatmap-state:{" + symbol + "}:auto"))
                 .isGreaterThan(Duration.ofDays(1).toMillis());
     }

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.entry.EntryId;
 import io.gort.camel.streams.entry.InvalidEntryException;
-import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.routes.heatmap.LevelVolume;
 import io.gort.camel.streams.trade.Interval;
 import io.gort.camel.streams.trade.LiquidationEvent;
 import io.gort.camel.streams.trade.Side;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -146,33 +147,19 @@ class HeatmapStoreIT extends HeatmapStoreScene {
     }
 
     @Test
-    void forgetsAnEntryAgainWhoseAmountDoesNotFit() {
-        HeatmapStore store = store(false, Interval.M1);
-        LiquidationEntry huge = entry(event("okx", symbol, now, Side.SELL, "1e9", "9e3"), now, 0);
-        LiquidationEntry another = entry(huge.event(), now, 1);
-        store.apply(List.of(huge));
-
-        for (int attempt = 0; attempt < 2; attempt++) {
-            assertThatThrownBy(() -> store.apply(List.of(another)))
-                    .isInstanceOf(RedisStreamException.class)
-                    .hasMessageContaining("overflow");
-        }
-    }
-
-    @Test
-    void countsTheOthersOfABatchInWhichAnAmountDoesNotFit() {
+    void holdsTheLargestVolumeThereIsWhereASumDoesNotFitAndCountsTheOthers() {
         HeatmapStore store = store(false, Interval.M1);
         LiquidationEvent huge = event("okx", symbol, now, Side.SELL, "1e9", "9e3");
         LiquidationEvent fits = event("okx", symbol, now, Side.BUY, "45000", "2");
-        store.apply(List.of(entry(huge, now, 0)));
 
-        assertThatThrownBy(() -> store.apply(List.of(entry(fits, now, 1), entry(huge, now, 2), entry(fits, now, 3))))
-                .hasMessageContaining("overflow");
+        assertThat(store.apply(List.of(entry(huge, now, 0)))).isEqualTo(new Applied(1, 0, 0));
+        assertThat(store.apply(List.of(entry(fits, now, 1), entry(huge, now, 2), entry(fits, now, 3))))
+                .isEqualTo(new Applied(3, 0, 0));
 
-        assertThat(Recomputed.of(heatmap(store, Interval.M1)))
-                .isEqualTo(Recomputed.of(Interval.M1, List.of(huge, fits, fits)));
-        assertThat(store.apply(List.of(entry(fits, now, 1), entry(fits, now, 3))))
-                .isEqualTo(new Applied(0, 2, 0));
+        assertThat(store.read(Interval.M1).orElseThrow().state().levels())
+                .containsExactly(
+                        new LevelVolume(new BigDecimal("45000"), 0, 180_000_000_000L, now),
+                        new LevelVolume(new BigDecimal("1000000000"), Long.MAX_VALUE, 0, now));
     }
 
     @Test

@@ -22,8 +22,8 @@ class StateKeysTest {
         StateKeys keys = StateKeys.of("BTCUSDT", PriceGrid.parse("25bp"));
 
         assertThat(keys.head()).isEqualTo("heatmap-state:{BTCUSDT}:25bp");
-        assertThat(keys.entries(7)).isEqualTo("heatmap-state:{BTCUSDT}:25bp:entries:7");
-        assertThat(keys.volumes(Interval.M1, 7)).isEqualTo("heatmap-state:{BTCUSDT}:25bp:1m:7:volumes");
+        assertThat(keys.counted(7)).isEqualTo("heatmap-state:{BTCUSDT}:25bp:counted:7");
+        assertThat(keys.volumes(Interval.M1, 7)).isEqualTo("heatmap-state:{BTCUSDT}:25bp:1m:7:lines");
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class StateKeysTest {
     void allLieInOneSlot(@ForAll @NotEmpty @CharRange(from = '!', to = '~') String symbol) {
         StateKeys keys = StateKeys.of(symbol, PriceGrid.AUTO);
 
-        assertThat(List.of(keys.entries(7), keys.volumes(Interval.D1, 8)))
+        assertThat(List.of(keys.counted(7), keys.volumes(Interval.D1, 8)))
                 .allMatch(key -> JedisClusterCRC16.getSlot(key) == JedisClusterCRC16.getSlot(keys.head()));
     }
 
