@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures gort-streams beside the bare driver, on a Redis of its own.
-# benchmarks/run.sh [consume|send|list|threads|forward|aggregate|aggregate-scattered …] [--rounds N] [--warm-up N] [--scale F]; without names all of them.
+# benchmarks/run.sh [consume|send|list|threads|threads-async|forward|aggregate|aggregate-scattered …] [--rounds N] [--warm-up N] [--scale F]; without names all of them.
 # Needs a JDK 17 and Maven, nothing else. Writes benchmarks/target/benchmarks/report.md and report.json.
 set -euo pipefail
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class BodyEntries {
     private final EntrySize size;
     private final HeaderFields headerFields;
     private final TradeCodec codec;
+    private volatile @Nullable ProducerPath lastPath;
 
     BodyEntries(String path, GortStreamsConfiguration options, HeaderFields headerFields) {
         this.path = path;
@@ -54,7 +56,7 @@ final class BodyEntries {
     List<AddEntry> of(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         String instruction = OwnHeaders.streamKeyInstruction(exchange);
-        StreamTarget target = StreamTarget.of(instruction == null ? path : instruction, exchange);
+        StreamTarget target = StreamTarget.of(read(instruction == null ? path : instruction), exchange);
         EntryFrame frame = EntryFrame.of(options, trim, entryId(exchange), exchange.getMessage());
         if (!isList(body)) {
             return List.of(entry(exchange, target, body, frame));
@@ -101,7 +103,7 @@ final class BodyEntries {
             fields = fields(exchange, body);
             streamKey = target.keyFor(fields);
             fields = target.withoutKeyParts(streamKey, fields);
-            checkStrictly(streamKey, fields);
+            checkStrictly(target.path().nameOf(streamKey), fields);
         }
         fields = headerFields.addTo(fields, exchange);
         size.check(fields);
@@ -127,10 +129,20 @@ final class BodyEntries {
         return codec.fieldsOfJson(json);
     }
 
-    private void checkStrictly(String streamKey, Map<String, String> fields) {
+    private void checkStrictly(Optional<StreamName> streamName, Map<String, String> fields) {
         if (validation == Validation.STRICT) {
-            StreamName.find(streamKey).ifPresent(typed -> codec.check(codec.fromFields(typed, fields)));
+            streamName.ifPresent(typed -> codec.check(codec.fromFields(typed, fields)));
         }
+    }
+
+    /** Entries mostly go where the one before went. */
+    private ProducerPath read(String path) {
+        ProducerPath read = lastPath;
+        if (read == null || !read.text().equals(path)) {
+            read = ProducerPath.parse(path);
+            lastPath = read;
+        }
+        return read;
     }
 
     private static @Nullable EntryId entryId(Exchange exchange) {

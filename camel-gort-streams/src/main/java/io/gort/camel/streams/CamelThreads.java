@@ -53,7 +53,7 @@ final class CamelThreads implements AutoCloseable {
                         name,
                         new ThreadPoolProfileBuilder(name)
                                 .poolSize(1) // 0 would make Camel use one thread
-                                .maxPoolSize(options.getMaxInFlight())
+                                .maxPoolSize(Integer.MAX_VALUE) // bounded by maxInFlight
                                 .maxQueueSize(0)
                                 .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
                                 .build()));

@@ -15,28 +15,26 @@ import org.jspecify.annotations.Nullable;
  * Where the entries of an exchange go: to a stream, or, where only a data type is given, to that stream of the type
  * which body or headers name.
  *
- * @param path           a stream key or a data type
+ * @param path           a stream or a data type
  * @param headerExchange completes a data type where the body does not; may be absent
  * @param headerSymbol   likewise
  */
 record StreamTarget(
-        String path,
+        ProducerPath path,
         @Nullable String headerExchange,
         @Nullable String headerSymbol) {
 
     private static final String EXCHANGE = "exchange";
     private static final String SYMBOL = "symbol";
 
-    /** @throws InvalidEntryException if the path, which may come from a header, is not one stream or data type */
-    static StreamTarget of(String path, Exchange exchange) {
-        try {
-            return new StreamTarget(
-                    StreamPath.parse(path).forProducer(),
-                    exchange.getMessage().getHeader(GortStreamsConstants.EXCHANGE, String.class),
-                    exchange.getMessage().getHeader(GortStreamsConstants.SYMBOL, String.class));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEntryException("stream", String.valueOf(e.getMessage()), e);
+    static StreamTarget of(ProducerPath path, Exchange exchange) {
+        if (path.dataType() == null) {
+            return new StreamTarget(path, null, null);
         }
+        return new StreamTarget(
+                path,
+                exchange.getMessage().getHeader(GortStreamsConstants.EXCHANGE, String.class),
+                exchange.getMessage().getHeader(GortStreamsConstants.SYMBOL, String.class));
     }
 
     /**
@@ -45,30 +43,31 @@ record StreamTarget(
      * @throws InvalidEntryException if the path is of another data type or symbol
      */
     String keyFor(TradeRecord trade) {
-        if (DataType.of(path).isPresent()) {
-            requireType(trade, DataType.of(path).get());
+        if (path.dataType() != null) {
+            requireType(trade, path.dataType());
             return trade.streamName().key();
         }
-        StreamName name = StreamName.find(path)
-                .orElseThrow(
-                        () -> invalid("stream", path, "a " + trade.dataType().prefix() + " stream for this body"));
+        StreamName name = path.name();
+        if (name == null) {
+            throw invalid("stream", path.text(), "a " + trade.dataType().prefix() + " stream for this body");
+        }
         requireType(trade, name.type());
         if (!name.symbol().equals(trade.symbol())) {
-            throw invalid(SYMBOL, trade.symbol(), name.symbol() + ", as on stream " + path);
+            throw invalid(SYMBOL, trade.symbol(), name.symbol() + ", as on stream " + path.text());
         }
-        return path;
+        return path.text();
     }
 
     /** The stream for an entry with these fields. */
     String keyFor(Map<String, String> fields) {
-        Optional<DataType> type = DataType.of(path);
-        if (type.isEmpty()) {
-            return path;
+        DataType type = path.dataType();
+        if (type == null) {
+            return path.text();
         }
         String symbol = part(SYMBOL, fields, headerSymbol);
-        String exchange = type.get().hasExchange() ? part(EXCHANGE, fields, headerExchange) : null;
+        String exchange = type.hasExchange() ? part(EXCHANGE, fields, headerExchange) : null;
         try {
-            return new StreamName(type.get(), exchange, symbol).key();
+            return new StreamName(type, exchange, symbol).key();
         } catch (IllegalArgumentException e) {
             throw new InvalidEntryException("entry", String.valueOf(e.getMessage()), e);
         }
@@ -82,7 +81,7 @@ record StreamTarget(
         if (!fields.containsKey(EXCHANGE) && !fields.containsKey(SYMBOL)) {
             return fields;
         }
-        Optional<StreamName> name = StreamName.find(streamKey);
+        Optional<StreamName> name = path.nameOf(streamKey);
         if (name.isEmpty() || !name.get().type().hasExchange()) {
             return fields;
         }
@@ -98,7 +97,7 @@ record StreamTarget(
             value = header;
         }
         if (value == null || value.isBlank()) {
-            throw invalid(what, "none", "in the body or the header, as the path is only " + path);
+            throw invalid(what, "none", "in the body or the header, as the path is only " + path.text());
         }
         return value;
     }

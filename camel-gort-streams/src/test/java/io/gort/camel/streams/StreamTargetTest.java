@@ -39,14 +39,14 @@ class StreamTargetTest {
             fields.put("symbol", symbol);
         }
 
-        assertThat(new StreamTarget(path, headerExchange, headerSymbol).keyFor(fields))
+        assertThat(new StreamTarget(ProducerPath.parse(path), headerExchange, headerSymbol).keyFor(fields))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"market, okx, , symbol", "market, , A, exchange", "heatmap, okx, , symbol", "market, okx, a b, symbol"})
     void refusesADataTypeThatNobodyCompletes(String path, String headerExchange, String headerSymbol, String missing) {
-        StreamTarget target = new StreamTarget(path, headerExchange, headerSymbol);
+        StreamTarget target = new StreamTarget(ProducerPath.parse(path), headerExchange, headerSymbol);
 
         assertThatThrownBy(() -> target.keyFor(Map.of("n", "1")))
                 .isInstanceOf(InvalidEntryException.class)
@@ -56,7 +56,7 @@ class StreamTargetTest {
 
     @Test
     void takesOutOfTheFieldsWhatTheKeySays() {
-        StreamTarget target = new StreamTarget("market", null, null);
+        StreamTarget target = new StreamTarget(ProducerPath.parse("market"), null, null);
         Map<String, String> fields = Map.of("exchange", "okx", "symbol", "A", "price", "1");
 
         assertThat(target.withoutKeyParts("market:okx:A", fields)).containsOnlyKeys("price");
@@ -68,9 +68,7 @@ class StreamTargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"a,b", "market:*:A", "", "market:okx"})
     void refusesAPathFromAHeaderThatIsNotOneStream(String path) {
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-
-        assertThatThrownBy(() -> StreamTarget.of(path, exchange)).isInstanceOf(InvalidEntryException.class);
+        assertThatThrownBy(() -> ProducerPath.parse(path)).isInstanceOf(InvalidEntryException.class);
     }
 
     @Test
@@ -79,6 +77,7 @@ class StreamTargetTest {
         exchange.getMessage().setHeader(GortStreamsConstants.EXCHANGE, "okx");
         exchange.getMessage().setHeader(GortStreamsConstants.SYMBOL, "A");
 
-        assertThat(StreamTarget.of("market", exchange)).isEqualTo(new StreamTarget("market", "okx", "A"));
+        assertThat(StreamTarget.of(ProducerPath.parse("market"), exchange))
+                .isEqualTo(new StreamTarget(ProducerPath.parse("market"), "okx", "A"));
     }
 }

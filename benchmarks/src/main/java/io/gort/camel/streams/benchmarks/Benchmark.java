@@ -23,11 +23,18 @@ enum Benchmark {
             ListComparison::new),
 
     THREADS(
-            "adds one entry at a time, from 8 threads side by side",
+            "adds one entry at a time, from 8 threads side by side, each of which waits for its entry",
             Unit.ENTRIES_PER_SECOND,
             3.0,
             40_000,
-            ThreadsComparison::new),
+            ThreadsComparison::waiting),
+
+    THREADS_ASYNC(
+            "adds one entry at a time, from 8 threads side by side; with the component none waits, as in a route",
+            Unit.ENTRIES_PER_SECOND,
+            3.0,
+            40_000,
+            ThreadsComparison::asynchronous),
 
     FORWARD(
             "moves the entries of a stream to another one: a loop that reads 100, writes a pipeline and acknowledges, and"

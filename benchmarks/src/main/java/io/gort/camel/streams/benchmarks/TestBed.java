@@ -13,10 +13,12 @@ import redis.clients.jedis.resps.StreamEntry;
 final class TestBed implements AutoCloseable {
 
     private final RedisServerProcess server = RedisServerProcess.start();
+    private final RedisClient driver =
+            RedisClient.create(server.redis().host(), server.port());
 
-    /** The bare driver, a client for all. */
+    /** The bare driver with its own defaults, a client for all. */
     RedisClient driver() {
-        return server.redis().client();
+        return driver;
     }
 
     /** A started context without routes, whose endpoints lead to the server; the caller closes it. */
@@ -71,6 +73,7 @@ final class TestBed implements AutoCloseable {
 
     @Override
     public void close() {
+        driver.close();
         server.close();
     }
 }

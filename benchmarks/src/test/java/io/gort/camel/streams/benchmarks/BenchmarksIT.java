@@ -22,6 +22,7 @@ class BenchmarksIT {
                         "| send |",
                         "| list |",
                         "| threads |",
+                        "| threads-async |",
                         "| forward |",
                         "| aggregate |",
                         "| aggregate-scattered |",

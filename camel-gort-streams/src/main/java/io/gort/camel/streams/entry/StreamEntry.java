@@ -21,7 +21,8 @@ public record StreamEntry(String streamKey, EntryId id, Map<String, String> fiel
     }
 
     /**
-     * Fields as a server tells them; an entry takes them as they are, without a copy.
+     * Fields in the order given, unmodifiable; of a name that comes twice the last value counts. An entry takes them as they
+     * are, without a copy.
      *
      * @param texts names and values in turns; not to be changed any more
      */

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ final class EntrySender {
     private final StreamClient client;
     private final PublisherSettings settings;
     private final PublisherThreads threads;
-    private final Consumer<List<Publication>> onDone;
+    private final WhenDone whenDone;
 
     // what follows is used under the lock of this object only
 
@@ -40,20 +39,71 @@ final class EntrySender {
     private boolean closed;
     private boolean over;
 
-    /**
-     * @param onDone is told, without a lock, which publications are done by what a thread of the senders did
-     */
+    /** Is told, without a lock, which publications are done by what a thread of the senders did. */
+    interface WhenDone {
+
+        /**
+         * Goes on with publications on other threads.
+         *
+         * @param done may be none
+         */
+        void goOn(List<Publication> done);
+
+        /**
+         * Goes on with publications, on this thread as long as that takes no time.
+         *
+         * @param done     may be none
+         * @param leaveWay lets another thread send in place of this one, if this one is to wait for entries itself
+         */
+        void goOnHere(List<Publication> done, Runnable leaveWay);
+    }
+
+    /** A thread that sends what is ready, pipeline by pipeline, until nothing is. */
+    private final class Way implements Runnable {
+
+        private boolean left; // under the lock of the sender
+
+        @Override
+        public void run() {
+            try {
+                for (Pipeline next = take(); next != null; next = take()) {
+                    whenDone.goOnHere(send(next), this::leave);
+                }
+            } finally {
+                leave();
+            }
+        }
+
+        private @Nullable Pipeline take() {
+            synchronized (EntrySender.this) {
+                Pipeline next = left ? null : lines.take(false);
+                if (next == null) {
+                    leave();
+                } else {
+                    started++;
+                }
+                return next;
+            }
+        }
+
+        private void leave() {
+            synchronized (EntrySender.this) {
+                if (!left) {
+                    left = true;
+                    busyWays--;
+                    keepGoing();
+                }
+            }
+        }
+    }
+
     EntrySender(
-            String name,
-            StreamClient client,
-            PublisherSettings settings,
-            PublisherThreads threads,
-            Consumer<List<Publication>> onDone) {
+            String name, StreamClient client, PublisherSettings settings, PublisherThreads threads, WhenDone whenDone) {
         this.name = name;
         this.client = client;
         this.settings = settings;
         this.threads = threads;
-        this.onDone = onDone;
+        this.whenDone = whenDone;
         this.lines = new StreamLines(settings.maxPipelined());
     }
 
@@ -104,31 +154,19 @@ final class EntrySender {
                 }
             }
         }
-        onDone.accept(done);
+        whenDone.goOn(done);
         return drained;
     }
 
-    private void sendWaiting() {
-        for (Pipeline next = next(false); next != null; next = next(false)) {
-            onDone.accept(send(next));
-        }
-    }
-
     private void sendAgain() {
-        for (Pipeline next = next(true); next != null; next = next(true)) {
-            onDone.accept(send(next));
+        for (Pipeline next = nextAgain(); next != null; next = nextAgain()) {
+            whenDone.goOn(send(next));
         }
     }
 
-    private synchronized @Nullable Pipeline next(boolean again) {
-        Pipeline next = lines.take(again);
-        if (again) {
-            tryingAgain = next != null;
-        } else if (next == null) {
-            busyWays--;
-        } else {
-            started++;
-        }
+    private synchronized @Nullable Pipeline nextAgain() {
+        Pipeline next = lines.take(true);
+        tryingAgain = next != null;
         return next;
     }
 
@@ -220,7 +258,7 @@ final class EntrySender {
 
     private void openWay() {
         busyWays++;
-        threads.senders().execute(this::sendWaiting);
+        threads.senders().execute(new Way());
     }
 
     private void after(Duration time, Runnable task) {

@@ -1,6 +1,7 @@
 package io.gort.camel.streams.producer;
 
 import io.gort.camel.streams.entry.AddEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ import java.util.Set;
 record Pipeline(List<Addition> additions, Set<StreamLine> lines) {
 
     List<AddEntry> entries() {
-        return additions.stream().map(Addition::entry).toList();
+        List<AddEntry> entries = new ArrayList<>(additions.size());
+        additions.forEach(addition -> entries.add(addition.entry()));
+        return entries;
     }
 }

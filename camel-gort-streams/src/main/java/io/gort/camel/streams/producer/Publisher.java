@@ -2,8 +2,6 @@ package io.gort.camel.streams.producer;
 
 import io.gort.camel.streams.redis.StreamClient;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -21,9 +19,9 @@ public final class Publisher {
      * @param name for messages and the log: {@code Publishing to localhost:6379/0}
      */
     public Publisher(String name, StreamClient client, PublisherSettings settings, PublisherThreads threads) {
-        this.sender = new EntrySender(name, client, settings, threads, this::finish);
+        this.completions = new Completions(threads.completers(), settings.ways() > 1, System::nanoTime);
+        this.sender = new EntrySender(name, client, settings, threads, completions);
         this.room = new Room(name, settings.maxQueued(), settings.queueTimeout());
-        this.completions = new Completions(threads.completers());
     }
 
     /**
@@ -73,6 +71,7 @@ public final class Publisher {
 
     /** For the threads that go on with exchanges: if they waited for each other, or for room, all could end up waiting. */
     private void publishAndWait(Publication publication) {
+        completions.beforeWaiting();
         CountDownLatch done = new CountDownLatch(1);
         publication.wakes(done::countDown);
         Pipeline alone = sender.start(publication);
@@ -96,17 +95,5 @@ public final class Publisher {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void finish(List<Publication> done) {
-        List<Runnable> goingOn = new ArrayList<>(done.size());
-        for (Publication publication : done) {
-            if (publication.somebodyWaits()) {
-                publication.whenDone().run();
-            } else {
-                goingOn.add(publication.whenDone());
-            }
-        }
-        completions.run(goingOn);
     }
 }

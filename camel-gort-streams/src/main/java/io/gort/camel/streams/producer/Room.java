@@ -5,13 +5,19 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** How many entries may wait: who finds no room waits for it, in order of arrival. */
+/**
+ * How many entries may wait: who finds no room waits for it, in order of arrival. Room is given free in lumps, as waking
+ * somebody for each place would cost more than the place is worth.
+ */
 final class Room {
+
+    private static final int LUMPS = 4;
 
     private final String name;
     private final int size;
     private final Duration timeout;
     private final Semaphore free;
+    private int left;
 
     /**
      * @param name    for messages: whose room it is
@@ -46,7 +52,12 @@ final class Room {
                         + timeout + " (expected: a server that keeps up, or more room)");
     }
 
-    void leave(int taken) {
-        free.release(taken);
+    /** Gives back what was taken. Others get it when it makes a lump, or when nobody else is to leave. */
+    synchronized void leave(int taken) {
+        left += taken;
+        if (left >= size / LUMPS || left >= size - free.availablePermits()) {
+            free.release(left);
+            left = 0;
+        }
     }
 }

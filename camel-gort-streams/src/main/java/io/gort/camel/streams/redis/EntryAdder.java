@@ -60,8 +60,9 @@ final class EntryAdder {
         if (entries.isEmpty()) {
             return new ArrayList<>();
         }
-        List<AddOutcome> outcomes = new ArrayList<>(
-                server.callAll(entries.stream().map(command).toList(), EntryAdder::outcome, EntryAdder::failed));
+        List<RedisCommand> commands = new ArrayList<>(entries.size());
+        entries.forEach(entry -> commands.add(command.apply(entry)));
+        List<AddOutcome> outcomes = new ArrayList<>(server.callAll(commands, EntryAdder::outcome, EntryAdder::failed));
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) == NO_STREAM) {
                 outcomes.set(i, noStream(entries.get(i).streamKey()));

@@ -1,6 +1,7 @@
 package io.gort.camel.streams.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.entry.AddOutcome.Added;
 import java.util.ArrayList;
@@ -146,6 +147,33 @@ class PublisherTest extends PublisherScene {
 
         assertThat(client.pipelines).containsExactly(List.of("a/0"), List.of("b/1"), List.of("c/2"));
         assertThat(completed).containsExactly("b/1", "c/2");
+    }
+
+    @Test
+    void anExchangeThatGoesOnWithTheSenderAndPublishesAgainLetsAnotherSendMeanwhile() {
+        List<List<String>> sent = new ArrayList<>();
+        client.meanwhile.add(() -> publisher.publish(publication("a/1"), () -> {
+            assertThat(publish("a/2")).as("waits for itself").isTrue();
+            sent.addAll(client.pipelines);
+        }));
+
+        publish("a/0");
+        threads.run();
+
+        assertThat(sent).containsExactly(List.of("a/0"), List.of("a/1"), List.of("a/2"));
+        assertThat(publish("a/3")).as("nothing is under way").isTrue();
+    }
+
+    @Test
+    void anErrorOfAnExchangeThatGoesOnWithTheSenderDoesNotEndTheSending() {
+        client.meanwhile.add(() -> publisher.publish(publication("a/1"), () -> {
+            throw new AssertionError("broken");
+        }));
+        publish("a/0");
+        Runnable sender = threads.senders.remove();
+        assertThatThrownBy(sender::run).hasMessage("broken");
+
+        assertThat(publish("a/2")).as("nothing is under way").isTrue();
     }
 
     private void slowly(String next) {

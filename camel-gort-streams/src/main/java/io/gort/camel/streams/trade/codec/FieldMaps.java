@@ -2,8 +2,11 @@ package io.gort.camel.streams.trade.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gort.camel.streams.entry.StreamEntry;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Any JSON object or Map as the fields of an entry. */
@@ -28,15 +31,16 @@ final class FieldMaps {
 
     static Map<String, String> ofMap(Map<?, ?> map) {
         Problems problems = new Problems();
-        Map<String, String> fields = new LinkedHashMap<>();
+        List<String> texts = new ArrayList<>(2 * map.size());
         map.forEach((key, value) -> {
             if (!(key instanceof CharSequence name)) {
                 problems.add("key", String.valueOf(key), "a text");
             } else if (value != null) {
-                fields.put(name.toString(), text(name.toString(), value, problems));
+                texts.add(name.toString());
+                texts.add(text(name.toString(), value, problems));
             }
         });
-        return checked(fields, problems);
+        return checked(StreamEntry.fieldsOf(texts.toArray(String[]::new)), problems);
     }
 
     private static String text(String field, Object value, Problems problems) {
