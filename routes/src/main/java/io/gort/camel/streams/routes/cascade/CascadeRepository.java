@@ -85,7 +85,7 @@ public final class CascadeRepository extends RedisAggregationRepository implemen
             }
             GortStreamsComponent component =
                     context.getComponent(GortStreamsConstants.SCHEME, GortStreamsComponent.class);
-            ownClient = RedissonClients.connect(component.getConfiguration());
+            ownClient = RedissonClients.connect(component.connectionSettings());
             setRedisson(ownClient);
         }
         super.doStart();
