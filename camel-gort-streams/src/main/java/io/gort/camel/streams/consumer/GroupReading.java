@@ -89,7 +89,7 @@ final class GroupReading implements Reading {
         }
         discover();
         retryStreamsSetAside();
-        boolean leftAlone = taker.hasLeftAlone(); // a suspension may have been over before the reader noticed it
+        boolean leftAlone = taker.takeLeftAlone(); // a suspension may have been over before the reader noticed it
         if (leftAlone || !connection.isOpen()) {
             takeUp();
             connection.reader();
