@@ -63,7 +63,8 @@ final class HolderReview {
      * Decides what to do.
      *
      * @param pending   the entry as it is pending for any member; null if it is for none
-     * @param delivered whether the group has read as far as the entry. If not, it was made anew, and will deliver it again
+     * @param delivered whether the group has read as far as the entry. If not, it was made anew, and will deliver it
+     *                  again
      * @param crossed   whether another member has it, which may wait for one that waits here: both would wait for ever
      */
     static Step stepFor(@Nullable PendingEntry pending, boolean delivered, boolean crossed, Duration minIdle) {

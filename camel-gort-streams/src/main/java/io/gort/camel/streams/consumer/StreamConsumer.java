@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads streams and hands their entries to a {@link DeliveryHandler}: as a member of a group, which acknowledges, retries
- * and takes over; or without one. Puts its roles together and minds their life; it works on two threads that are lent to
- * it, one that reads and one that keeps things alive.
+ * Reads streams and hands their entries to a {@link DeliveryHandler}: as a member of a group, which acknowledges,
+ * retries and takes over; or without one. Puts its roles together and minds their life; it works on two threads that
+ * are lent to it, one that reads and one that keeps things alive.
  */
 public final class StreamConsumer {
 

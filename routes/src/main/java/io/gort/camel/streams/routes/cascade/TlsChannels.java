@@ -15,8 +15,8 @@ import javax.net.ssl.SSLParameters;
 import org.redisson.client.NettyHook;
 
 /**
- * Secures the connections of a Redisson client as the component secures its own. Redisson itself takes stores of keys and
- * certificates, but no ready SSL context.
+ * Secures the connections of a Redisson client as the component secures its own. Redisson itself takes stores of keys
+ * and certificates, but no ready SSL context.
  */
 final class TlsChannels implements NettyHook {
 

@@ -47,8 +47,8 @@ public record TradeBody(DataType type) {
     /**
      * As {@link #read}, and checks the record by the rules of the trade model.
      *
-     * @throws ValidationException naming all violations; its cause is an {@link InvalidEntryException}, so that consumers
-     *                             take the entry for invalid and never try it again
+     * @throws ValidationException naming all violations; its cause is an {@link InvalidEntryException}, so that
+     *                             consumers take the entry for invalid and never try it again
      */
     public TradeRecord readValid(Message message) throws ValidationException {
         TradeRecord read = read(message);

@@ -104,7 +104,8 @@ class FeedDataTypesTest {
     @Test
     void readTheirSettingsOnce() {
         List<String> asked = new CopyOnWriteArrayList<>();
-        context.getPropertiesComponent().addPropertiesLookupListener((name, value, defaultValue, source) -> asked.add(name));
+        context.getPropertiesComponent()
+                .addPropertiesLookupListener((name, value, defaultValue, source) -> asked.add(name));
 
         sent("direct:okx", OKX);
         sent("direct:okx", OKX);
