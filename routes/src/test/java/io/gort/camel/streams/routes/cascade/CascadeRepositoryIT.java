@@ -44,7 +44,7 @@ class CascadeRepositoryIT {
                 .set("bind", "127.0.0.1", "127.0.0.2")
                 .tls(TLS_PORT, CERTIFICATE)
                 .password("for-tests")
-                .user("alerts", "old", "~*gort-cascades:*", "&*", "+@all")
+                .user("alerts", "old", "~*gort-cascades:*", "~*aggregationLock*", "&redisson_lock__channel:*", "+@all")
                 .start();
     }
 
