@@ -8,9 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.ProducerTemplate;
 import redis.clients.jedis.StreamEntryID;
 
 /** Adds entries one by one from several threads; with the driver each of them has a connection of the pool. */
@@ -20,18 +17,14 @@ final class ThreadsComparison implements Comparison {
     private static final int THREADS = 8;
 
     private final TestBed bed;
-    private final CamelContext context;
-    private final ProducerTemplate template;
-    private final Endpoint endpoint;
+    private final SendingEndpoint endpoint;
     private final List<Map<String, String>> entries;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     ThreadsComparison(TestBed bed, int entries) {
         this.bed = bed;
         this.entries = Entries.upTo(entries);
-        this.context = bed.startContext();
-        this.template = context.createProducerTemplate();
-        this.endpoint = context.getEndpoint("gort-streams:" + STREAM);
+        this.endpoint = new SendingEndpoint(bed, STREAM);
     }
 
     @Override
@@ -46,13 +39,13 @@ final class ThreadsComparison implements Comparison {
 
     @Override
     public Sample withComponent() throws Exception {
-        return timed(fields -> template.sendBody(endpoint, fields));
+        return timed(endpoint::send);
     }
 
     @Override
     public void close() {
         threads.shutdown();
-        context.stop();
+        endpoint.close();
     }
 
     private Sample timed(Consumer<Map<String, String>> send) throws Exception {
