@@ -1,9 +1,9 @@
 package io.gort.camel.streams;
 
 /**
- * The handle by which a route tells the fate of its entry with {@code ackMode=MANUAL}. The first call counts, later ones
- * do nothing; each may come from any thread, also after the exchange has ended. An entry whose handle nobody uses is left
- * pending after {@code maxProcessingTime}, and then run again.
+ * The handle by which a route tells the fate of its entry with {@code ackMode=MANUAL}. The first call counts, later
+ * ones do nothing; each may come from any thread, also after the exchange has ended. An entry whose handle nobody uses
+ * is left pending after {@code maxProcessingTime}, and then run again.
  */
 public interface Acknowledgment {
 

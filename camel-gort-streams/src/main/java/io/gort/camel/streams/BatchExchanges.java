@@ -11,7 +11,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a batch what a route sees: a List of entries in the body, what is to be told of each in Lists in headers. */
+/**
+ * Makes of a batch what a route sees: a List of entries in the body, what is to be told of each in Lists in headers.
+ */
 final class BatchExchanges implements RouteExchanges {
 
     private final @Nullable GroupMember member;

@@ -1,8 +1,8 @@
 package io.gort.camel.streams;
 
 /**
- * Says how endpoints reach their server where their URIs do not. A single bean of this type in the registry, or a single
- * service of it in an OSGi container, is taken by each component.
+ * Says how endpoints reach their server where their URIs do not. A single bean of this type in the registry, or a
+ * single service of it in an OSGi container, is taken by each component.
  */
 @FunctionalInterface
 public interface ConnectionDefaults {

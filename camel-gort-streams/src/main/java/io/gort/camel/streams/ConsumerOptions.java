@@ -33,11 +33,11 @@ final class ConsumerOptions {
      * @throws IllegalArgumentException naming the option, its value and what was expected
      */
     static void checkRanges(GortStreamsConfiguration options) {
-        atLeast("batchSize", options.getBatchSize(), 1);
-        atLeast("maxInFlight", options.getMaxInFlight(), 1);
-        atLeast("maxDeliveries", options.getMaxDeliveries(), 0);
-        atLeast("lanes", options.getLanes(), 0);
-        atLeast("deadLetterLength", options.getDeadLetterLength(), 1);
+        OptionRanges.atLeast("batchSize", options.getBatchSize(), 1);
+        OptionRanges.atLeast("maxInFlight", options.getMaxInFlight(), 1);
+        OptionRanges.atLeast("maxDeliveries", options.getMaxDeliveries(), 0);
+        OptionRanges.atLeast("lanes", options.getLanes(), 0);
+        OptionRanges.atLeast("deadLetterLength", options.getDeadLetterLength(), 1);
         Map<String, @Nullable Duration> durations = new LinkedHashMap<>();
         durations.put("connectTimeout", options.getConnectTimeout());
         durations.put("commandTimeout", options.getCommandTimeout());
@@ -48,11 +48,11 @@ final class ConsumerOptions {
         durations.put("maxProcessingTime", options.getMaxProcessingTime());
         durations.put("discoveryInterval", options.getDiscoveryInterval());
         durations.put("maxAge", options.getMaxAge());
-        durations.forEach(ConsumerOptions::atLeastOneMillisecond);
-        notNegative("staleMemberAge", options.getStaleMemberAge());
-        notBlank("group", options.getGroup());
-        notBlank("consumerName", options.getConsumerName());
-        notBlank("deadLetterStream", options.getDeadLetterStream());
+        durations.forEach(OptionRanges::atLeastOneMillisecond);
+        OptionRanges.notNegative("staleMemberAge", options.getStaleMemberAge());
+        OptionRanges.notBlank("group", options.getGroup());
+        OptionRanges.notBlank("consumerName", options.getConsumerName());
+        OptionRanges.notBlank("deadLetterStream", options.getDeadLetterStream());
         groupStart(options.getGroupStart());
         String unused = laneField(options.getLaneBy());
         if (options.getAckMode() == AckMode.NONE && options.getMaxDeliveries() > 0) {
@@ -230,30 +230,6 @@ final class ConsumerOptions {
     private static void needsGroup(String option, @Nullable Object value) {
         if (value != null) {
             throw new IllegalArgumentException(option + ": " + value + " (expected: only together with group)");
-        }
-    }
-
-    private static void notBlank(String option, @Nullable String value) {
-        if (value != null && value.isBlank()) {
-            throw new IllegalArgumentException(option + ": '" + value + "' (expected: not empty)");
-        }
-    }
-
-    private static void atLeast(String option, long value, long least) {
-        if (value < least) {
-            throw new IllegalArgumentException(option + ": " + value + " (expected: " + least + " or more)");
-        }
-    }
-
-    private static void notNegative(String option, Duration value) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(option + ": " + value + " (expected: 0 or longer)");
-        }
-    }
-
-    private static void atLeastOneMillisecond(String option, @Nullable Duration value) {
-        if (value != null && value.toMillis() < 1) {
-            throw new IllegalArgumentException(option + ": " + value + " (expected: at least one millisecond)");
         }
     }
 }

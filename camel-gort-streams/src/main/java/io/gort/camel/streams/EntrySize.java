@@ -1,6 +1,7 @@
 package io.gort.camel.streams;
 
 import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.trade.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +38,12 @@ record EntrySize(long max) {
         if (total > max) {
             throw new InvalidEntryException(
                     "entry",
-                    List.of("maxEntrySize: " + total + " bytes, " + largest + " of them in field " + shortened(name)
-                            + " (expected: at most " + max + ")"));
+                    List.of("maxEntrySize: " + total + " bytes, " + largest + " of them in field "
+                            + Violation.bounded(name) + " (expected: at most " + max + ")"));
         }
     }
 
     private static long bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 50 ? name : name.substring(0, 50) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package io.gort.camel.streams;
 
+import io.gort.camel.streams.entry.ConnectionSettings;
 import io.gort.camel.streams.producer.Publisher;
 import io.gort.camel.streams.redis.StreamClient;
 import java.util.Map;
@@ -68,19 +69,39 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
         }
     }
 
-    /** The client that endpoints have whose URI does not say how their server is reached. */
-    public StreamClient takeClient() {
+    private GortStreamsConfiguration optionsWithoutUri() {
         GortStreamsConfiguration options = options();
         useGlobalTls(options);
-        return takeClient(options);
+        return options;
+    }
+
+    /**
+     * How those endpoints reach their server whose URI does not say it, for those who open connections of their own to it.
+     *
+     * @throws IllegalArgumentException naming the option, if they contradict each other or give a ready client, which
+     *         does not tell where it leads
+     */
+    public ConnectionSettings connectionSettings() {
+        GortStreamsConfiguration options = optionsWithoutUri();
+        if (options.getClient() != null) {
+            throw new IllegalArgumentException("client: given (expected: options that say where the server is)");
+        }
+        return connectionSettings(options);
+    }
+
+    private ConnectionSettings connectionSettings(GortStreamsConfiguration options) {
+        return ConnectionOptions.settings(options, tlsContexts.of(options, getCamelContext()));
+    }
+
+    /** The client that endpoints have whose URI does not say how their server is reached. */
+    public StreamClient takeClient() {
+        return takeClient(optionsWithoutUri());
     }
 
     /** The client for these options: the ready one, or one that is shared with all endpoints of the same server. */
     public StreamClient takeClient(GortStreamsConfiguration options) {
         StreamClient ready = options.getClient();
-        return ready != null
-                ? ready
-                : clients.take(ConnectionOptions.settings(options, tlsContexts.of(options, getCamelContext())));
+        return ready != null ? ready : clients.take(connectionSettings(options));
     }
 
     /** Gives back what was taken; the last one to do so closes it. A ready client stays open. */

@@ -6,7 +6,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the component and its endpoints, as the user sets them: those of the producer here, the others above. */
+/** The options of the component and its endpoints, as the user sets them: the producer's here, the others above. */
 @UriParams
 public class GortStreamsConfiguration extends ConsumerConfiguration implements Cloneable {
 

@@ -17,12 +17,12 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The repository of Camel's idempotent consumer on Redis, for all members of a group together. A key is <i>in progress</i>
- * from the moment its exchange begins, and <i>done</i> once the exchange has completed well. Only what is done is a
- * duplicate. What is in progress elsewhere is neither new nor a duplicate: {@link KeyInProgressException} is thrown, so that
- * its entry stays pending and is tried again. A process that dies leaves its keys in progress for {@code inProgressLifetime}
- * at most, and an entry that is delivered again takes over what its earlier run has left behind at once: nothing is
- * taken for done that is not.
+ * The repository of Camel's idempotent consumer on Redis, for all members of a group together. A key is <i>in
+ * progress</i> from the moment its exchange begins, and <i>done</i> once the exchange has completed well. Only what is
+ * done is a duplicate. What is in progress elsewhere is neither new nor a duplicate: {@link KeyInProgressException} is
+ * thrown, so that its entry stays pending and is tried again. A process that dies leaves its keys in progress for
+ * {@code inProgressLifetime} at most, and an entry that is delivered again takes over what its earlier run has left
+ * behind at once: nothing is taken for done that is not.
  *
  * <p>The server is that of the component {@code gort-streams}, unless a client is given.
  */
@@ -135,7 +135,9 @@ public class GortStreamsIdempotentRepository extends ServiceSupport implements I
         return exchange.getProperty(CLAIM + prefix + key, Claim.class);
     }
 
-    /** An exchange that has ended and neither confirmed nor removed its key, as {@code removeOnFailure=false} has it. */
+    /**
+     * An exchange that has ended and neither confirmed nor removed its key, as {@code removeOnFailure=false} has it.
+     */
     private final class Leftover extends SynchronizationAdapter {
 
         private final Claim claim;
@@ -228,7 +230,9 @@ public class GortStreamsIdempotentRepository extends ServiceSupport implements I
         return prefix;
     }
 
-    /** What the keys on the server begin with. Each group needs one of its own, or it would skip what others handled. */
+    /**
+     * What the keys on the server begin with. Each group needs one of its own, or it would skip what others handled.
+     */
     public void setPrefix(String prefix) {
         this.prefix = prefix;
     }

@@ -16,15 +16,15 @@ public enum GortStreamsOperation {
     groups,
 
     /**
-     * The members of a group become the body, a List of {@link io.gort.camel.streams.entry.MemberInfo}. Fails if there is
-     * no such group.
+     * The members of a group become the body, a List of {@link io.gort.camel.streams.entry.MemberInfo}. Fails if there
+     * is no such group.
      */
     consumers,
 
     /**
-     * What is pending in a group becomes the body, a {@link io.gort.camel.streams.entry.PendingSummary}; or, where a part
-     * is asked for, a {@link io.gort.camel.streams.entry.Page} of {@link io.gort.camel.streams.entry.PendingEntry}. Fails
-     * if there is no such group.
+     * What is pending in a group becomes the body, a {@link io.gort.camel.streams.entry.PendingSummary}; or, where a
+     * part is asked for, a {@link io.gort.camel.streams.entry.Page} of
+     * {@link io.gort.camel.streams.entry.PendingEntry}. Fails if there is no such group.
      */
     pending,
 
@@ -38,8 +38,8 @@ public enum GortStreamsOperation {
     revRange,
 
     /**
-     * Cuts streams to a length or age; what went becomes the body, a {@link io.gort.camel.streams.entry.TrimResult}. The
-     * path may name several streams and patterns.
+     * Cuts streams to a length or age; what went becomes the body, a {@link io.gort.camel.streams.entry.TrimResult}.
+     * The path may name several streams and patterns.
      */
     trim,
 
@@ -53,8 +53,8 @@ public enum GortStreamsOperation {
     createGroup,
 
     /**
-     * Deletes a group, its members and the list of what is pending; the body becomes a {@code Boolean}, false if there was
-     * no such group.
+     * Deletes a group, its members and the list of what is pending; the body becomes a {@code Boolean}, false if there
+     * was no such group.
      */
     destroyGroup,
 

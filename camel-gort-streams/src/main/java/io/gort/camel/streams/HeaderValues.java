@@ -23,6 +23,14 @@ record HeaderValues(Exchange exchange) {
         return value instanceof CharSequence text && text.toString().isBlank() ? null : value;
     }
 
+    /** Refuses a header that is there and says nothing, where it must not count as none. */
+    void refuseBlank(String header) {
+        Object value = exchange.getMessage().getHeader(header);
+        if (value != null && raw(header) == null) {
+            throw refused(header, "'" + value + "'", "not empty", null);
+        }
+    }
+
     boolean isGiven(String header) {
         return raw(header) != null;
     }
@@ -98,7 +106,17 @@ record HeaderValues(Exchange exchange) {
         return Boolean.parseBoolean(text);
     }
 
-    /** How a stream is to be trimmed. */
+    /** How old the entries are that a stream keeps at most. */
+    @Nullable
+    Duration age() {
+        Duration age = duration(GortStreamsConstants.MAX_AGE);
+        if (age != null && age.toMillis() < 1) {
+            throw refused(GortStreamsConstants.MAX_AGE, age, "at least one millisecond", null);
+        }
+        return age;
+    }
+
+    /** How a stream is to be trimmed, or that it is not. */
     @Nullable
     TrimMode trimMode() {
         String text = text(GortStreamsConstants.TRIM);
@@ -106,9 +124,9 @@ record HeaderValues(Exchange exchange) {
             return null;
         }
         return Arrays.stream(TrimMode.values())
-                .filter(mode -> mode != TrimMode.none && mode.name().equals(text))
+                .filter(mode -> mode.name().equals(text))
                 .findAny()
-                .orElseThrow(() -> refused(GortStreamsConstants.TRIM, text, "approximate or exact", null));
+                .orElseThrow(() -> refused(GortStreamsConstants.TRIM, text, "approximate, exact or none", null));
     }
 
     /** The ids in the header: one, several with commas between, or a List of them; empty if there is none. */

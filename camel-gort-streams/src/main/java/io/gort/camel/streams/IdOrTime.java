@@ -23,7 +23,8 @@ record IdOrTime(EntryId first, EntryId last, GroupStart start) {
     private static final Pattern ID = Pattern.compile("\\d{1,20}-\\d{1,20}");
 
     /**
-     * Reads an {@link EntryId}, {@link Instant}, {@link Date}, number of milliseconds since 1970, or text of one of these.
+     * Reads an {@link EntryId}, {@link Instant}, {@link Date}, number of milliseconds since 1970, or text of one of
+     * these.
      *
      * @throws IllegalArgumentException naming the header or option, its value and what was expected
      */

@@ -1,8 +1,8 @@
 package io.gort.camel.streams;
 
 /**
- * The work of a key has been begun elsewhere and is not done yet: it is not known whether this is a duplicate. Not a fault:
- * try again later.
+ * The work of a key has been begun elsewhere and is not done yet: it is not known whether this is a duplicate. Not a
+ * fault: try again later.
  */
 public final class KeyInProgressException extends RuntimeException {
 

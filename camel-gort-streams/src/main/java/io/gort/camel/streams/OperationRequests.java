@@ -139,23 +139,9 @@ record OperationRequests(Exchange exchange, GortStreamsConfiguration options, He
     }
 
     private Trim trimOf(String streamKey) {
-        Long length = headers.number(GortStreamsConstants.MAX_LENGTH, Long.MAX_VALUE);
-        Duration age = age();
         boolean exact = trimMode() == TrimMode.exact;
-        if (length != null && age != null) {
-            throw HeaderValues.refused(
-                    GortStreamsConstants.MAX_LENGTH,
-                    length,
-                    "none together with " + GortStreamsConstants.MAX_AGE,
-                    null);
-        }
-        if (length != null) {
-            return new Trim.ToLength(length, exact);
-        }
-        if (age != null) {
-            return new Trim.ToAge(age, exact);
-        }
         return TrimChoice.of(options)
+                .orAsSaidBy(headers)
                 .toLimit(streamKey, exact)
                 .orElseThrow(() -> HeaderValues.refused(
                         GortStreamsConstants.MAX_LENGTH,
@@ -173,7 +159,7 @@ record OperationRequests(Exchange exchange, GortStreamsConfiguration options, He
     private Trim olderThanOfHeaders() {
         boolean exact = trimMode() != TrimMode.approximate;
         Optional<IdOrTime> place = headers.idOrTime(GortStreamsConstants.OLDER_THAN);
-        Duration age = age();
+        Duration age = headers.age();
         if (place.isPresent() && age != null) {
             throw HeaderValues.refused(
                     GortStreamsConstants.OLDER_THAN,
@@ -197,18 +183,13 @@ record OperationRequests(Exchange exchange, GortStreamsConfiguration options, He
 
     private @Nullable TrimMode trimMode() {
         TrimMode mode = headers.trimMode();
+        if (mode == TrimMode.none) {
+            throw HeaderValues.refused(GortStreamsConstants.TRIM, mode, "approximate or exact", null);
+        }
         if (mode == null && options.getTrim() == TrimMode.none) {
             throw HeaderValues.refused("trim", TrimMode.none, "approximate or exact for this operation", null);
         }
         return mode == null ? options.getTrim() : mode;
-    }
-
-    private @Nullable Duration age() {
-        Duration age = headers.duration(GortStreamsConstants.MAX_AGE);
-        if (age != null && age.toMillis() < 1) {
-            throw HeaderValues.refused(GortStreamsConstants.MAX_AGE, age, "at least one millisecond", null);
-        }
-        return age;
     }
 
     private String groupName() {

@@ -8,10 +8,10 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream key, entry id and group member that this component put into the headers. Consumers and producers tell by them where an
- * entry stands; the same headers tell a producer where an entry is to go. A producer that follows would take a
- * statement for an instruction, so the exchange remembers which objects are statements. An equal value that somebody else
- * has put there is an instruction: to send an entry back to where it came from.
+ * The stream key, entry id and group member that this component put into the headers. Consumers and producers tell by
+ * them where an entry stands; the same headers tell a producer where an entry is to go. A producer that follows would
+ * take a statement for an instruction, so the exchange remembers which objects are statements. An equal value that
+ * somebody else has put there is an instruction: to send an entry back to where it came from.
  */
 final class OwnHeaders {
 

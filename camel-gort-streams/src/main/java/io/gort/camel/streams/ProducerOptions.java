@@ -6,7 +6,6 @@ import io.gort.camel.streams.producer.RetryRules;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a producer, and refuses those that cannot be meant. */
@@ -28,8 +27,8 @@ final class ProducerOptions {
     static void check(GortStreamsConfiguration options) {
         @Nullable Long length = options.getMaxLength();
         @Nullable Duration age = options.getMaxAge();
-        if (length != null && length < 1) {
-            throw new IllegalArgumentException("maxLength: " + length + " (expected: 1 or more)");
+        if (length != null) {
+            OptionRanges.atLeast("maxLength", length, 1);
         }
         if (length != null && age != null) {
             throw new IllegalArgumentException(
@@ -49,28 +48,16 @@ final class ProducerOptions {
     }
 
     private static void checkSending(GortStreamsConfiguration options) {
-        atLeast("maxRetries", options.getMaxRetries(), 0);
-        atLeast("maxPipelined", options.getMaxPipelined(), 1);
-        atLeast("maxQueued", options.getMaxQueued(), 1);
-        atLeast("maxEntrySize", options.getMaxEntrySize(), 1);
-        atLeastOneMillisecond("retryDelay", options.getRetryDelay());
-        atLeastOneMillisecond("queueTimeout", options.getQueueTimeout());
-        atLeastOneMillisecond("idempotencyLifetime", options.getIdempotencyLifetime());
+        OptionRanges.atLeast("maxRetries", options.getMaxRetries(), 0);
+        OptionRanges.atLeast("maxPipelined", options.getMaxPipelined(), 1);
+        OptionRanges.atLeast("maxQueued", options.getMaxQueued(), 1);
+        OptionRanges.atLeast("maxEntrySize", options.getMaxEntrySize(), 1);
+        OptionRanges.atLeastOneMillisecond("retryDelay", options.getRetryDelay());
+        OptionRanges.atLeastOneMillisecond("queueTimeout", options.getQueueTimeout());
+        OptionRanges.atLeastOneMillisecond("idempotencyLifetime", options.getIdempotencyLifetime());
         if (options.getMaxRetryDelay().compareTo(options.getRetryDelay()) < 0) {
             throw new IllegalArgumentException("maxRetryDelay: " + options.getMaxRetryDelay()
                     + " (expected: retryDelay " + options.getRetryDelay() + " or more)");
-        }
-    }
-
-    private static void atLeast(String option, long value, long least) {
-        if (value < least) {
-            throw new IllegalArgumentException(option + ": " + value + " (expected: " + least + " or more)");
-        }
-    }
-
-    private static void atLeastOneMillisecond(String option, Duration value) {
-        if (value.toMillis() < 1) {
-            throw new IllegalArgumentException(option + ": " + value + " (expected: at least one millisecond)");
         }
     }
 
@@ -96,11 +83,7 @@ final class ProducerOptions {
 
     static RetryRules retryRules(GortStreamsConfiguration options) {
         return new RetryRules(
-                options.getMaxRetries(),
-                new BackOff(
-                        options.getRetryDelay(),
-                        options.getMaxRetryDelay(),
-                        () -> ThreadLocalRandom.current().nextDouble()));
+                options.getMaxRetries(), BackOff.byChance(options.getRetryDelay(), options.getMaxRetryDelay()));
     }
 
     static List<String> headersAsFields(GortStreamsConfiguration options) {

@@ -13,7 +13,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Does what {@link GortStreamsOperation} names other than adding entries: each takes its input from the message and leaves its result there. */
+/**
+ * Does what {@link GortStreamsOperation} names other than adding entries: each takes its input from the message and
+ * leaves its result there.
+ */
 record StreamOperations(GortStreamsConfiguration options, StreamClient client, String path) {
 
     void run(GortStreamsOperation operation, Exchange exchange) throws Exception {

@@ -74,8 +74,8 @@ record StreamTarget(
     }
 
     /**
-     * The fields without exchange and symbol, where the stream key says the same: on typed streams they stand in the key
-     * only. A heatmap carries its symbol.
+     * The fields without exchange and symbol, where the stream key says the same: on typed streams they stand in the
+     * key only. A heatmap carries its symbol.
      */
     Map<String, String> withoutKeyParts(String streamKey, Map<String, String> fields) {
         if (!fields.containsKey(EXCHANGE) && !fields.containsKey(SYMBOL)) {

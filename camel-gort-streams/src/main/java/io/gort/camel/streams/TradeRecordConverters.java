@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Makes trade records of the fields of entries and of JSON text, and the other way round. What cannot be made a record
  * fails with an {@link io.gort.camel.streams.entry.InvalidEntryException} that tells all violations.
  *
- * <p>Exchange and symbol of fields come from the stream that the entry was read from, as the headers tell, or without it
- * from fields of these names.
+ * <p>Exchange and symbol of fields come from the stream that the entry was read from, as the headers tell, or without
+ * it from fields of these names.
  */
 @Converter(generateLoader = true)
 public final class TradeRecordConverters {

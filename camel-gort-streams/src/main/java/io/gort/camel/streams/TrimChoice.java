@@ -4,7 +4,6 @@ import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.entry.Trim;
 import io.gort.camel.streams.trade.StreamName;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -19,32 +18,48 @@ record TrimChoice(@Nullable Long maxLength, @Nullable Duration maxAge, TrimMode 
     }
 
     /**
-     * The choice for a message. A limit in its headers stands in place of every limit of the options, and trims even where
-     * they say not to.
+     * The choice for an entry.
      *
      * @throws InvalidEntryException if a header cannot be read, or they contradict each other
      */
     TrimChoice orAsSaidBy(Message message) {
-        Long length = header(message, GortStreamsConstants.MAX_LENGTH, Long.class, "1 or more");
-        Duration age = header(message, GortStreamsConstants.MAX_AGE, Duration.class, "at least one millisecond");
-        TrimMode how = header(message, GortStreamsConstants.TRIM, TrimMode.class, "approximate, exact or none");
+        HeaderValues headers = new HeaderValues(message.getExchange());
+        try {
+            headers.refuseBlank(GortStreamsConstants.MAX_LENGTH);
+            headers.refuseBlank(GortStreamsConstants.MAX_AGE);
+            headers.refuseBlank(GortStreamsConstants.TRIM);
+            return orAsSaidBy(headers);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEntryException("header", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * The choice for an operation. A limit in its headers stands in place of every limit of the options, and trims even
+     * where they say not to.
+     *
+     * @throws IllegalArgumentException if a header cannot be read, or they contradict each other
+     */
+    TrimChoice orAsSaidBy(HeaderValues headers) {
+        Long length = headers.number(GortStreamsConstants.MAX_LENGTH, Long.MAX_VALUE);
+        Duration age = headers.age();
+        TrimMode how = headers.trimMode();
         if (length == null && age == null) {
             if (how == null) {
                 return this;
             }
             return how == TrimMode.none ? new TrimChoice(null, null, how) : new TrimChoice(maxLength, maxAge, how);
         }
-        if (length != null && length < 1) {
-            throw invalid(GortStreamsConstants.MAX_LENGTH, length, "1 or more");
-        }
-        if (age != null && age.toMillis() < 1) {
-            throw invalid(GortStreamsConstants.MAX_AGE, age, "at least one millisecond");
-        }
         if (length != null && age != null) {
-            throw invalid(GortStreamsConstants.MAX_LENGTH, length, "none together with CamelGortStreamsMaxAge");
+            throw HeaderValues.refused(
+                    GortStreamsConstants.MAX_LENGTH,
+                    length,
+                    "none together with " + GortStreamsConstants.MAX_AGE,
+                    null);
         }
         if (how == TrimMode.none) {
-            throw invalid(GortStreamsConstants.TRIM, how, "approximate or exact together with a limit");
+            throw HeaderValues.refused(
+                    GortStreamsConstants.TRIM, how, "approximate or exact together with a limit", null);
         }
         TrimMode asOption = mode == TrimMode.none ? TrimMode.approximate : mode;
         return new TrimChoice(length, age, how == null ? asOption : how);
@@ -66,21 +81,5 @@ record TrimChoice(@Nullable Long maxLength, @Nullable Duration maxAge, TrimMode 
         }
         return StreamName.find(streamKey)
                 .map(name -> new Trim.ToLength(name.type().defaultLength(), exact));
-    }
-
-    private static <T> @Nullable T header(Message message, String name, Class<T> type, String expected) {
-        Object value = message.getHeader(name);
-        if (value == null) {
-            return null;
-        }
-        T read = message.getExchange().getContext().getTypeConverter().tryConvertTo(type, value);
-        if (read == null) {
-            throw invalid(name, value, expected);
-        }
-        return read;
-    }
-
-    private static InvalidEntryException invalid(String header, Object value, String expected) {
-        return new InvalidEntryException("header", List.of(header + ": " + value + " (expected: " + expected + ")"));
     }
 }

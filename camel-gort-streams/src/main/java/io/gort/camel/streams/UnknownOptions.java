@@ -13,7 +13,9 @@ final class UnknownOptions {
 
     private UnknownOptions() {}
 
-    /** @throws IllegalArgumentException if any option is left over; its value is not told where a secret may be meant */
+    /**
+     * @throws IllegalArgumentException if any option is left over; its value is not told where a secret may be meant
+     */
     static void refuse(Map<String, Object> leftOver) {
         leftOver.forEach((name, value) -> {
             Optional<String> meant = meant(name);

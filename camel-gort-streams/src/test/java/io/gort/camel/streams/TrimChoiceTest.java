@@ -56,7 +56,11 @@ class TrimChoiceTest {
         return Stream.of(
                 Arguments.of(Map.of(LENGTH, 0), LENGTH + ": 0 (expected: 1 or more)"),
                 Arguments.of(Map.of(LENGTH, "many"), LENGTH + ": many (expected: 1 or more)"),
+                Arguments.of(Map.of(LENGTH, " "), LENGTH + ": ' ' (expected: not empty)"),
+                Arguments.of(Map.of(AGE, ""), AGE + ": '' (expected: not empty)"),
+                Arguments.of(Map.of(TRIM, ""), TRIM + ": '' (expected: not empty)"),
                 Arguments.of(Map.of(AGE, Duration.ZERO), AGE + ": PT0S (expected: at least one millisecond)"),
+                Arguments.of(Map.of(AGE, "1 day"), AGE + ": 1 day (expected: a duration such as 500ms, 5s or 1h30m)"),
                 Arguments.of(Map.of(LENGTH, 5, AGE, "1m"), LENGTH + ": 5 (expected: none together with " + AGE + ")"),
                 Arguments.of(Map.of(LENGTH, 5, TRIM, "none"), TRIM + ": none (expected: approximate or exact"),
                 Arguments.of(Map.of(TRIM, "perhaps"), TRIM + ": perhaps (expected: approximate, exact or none)"));

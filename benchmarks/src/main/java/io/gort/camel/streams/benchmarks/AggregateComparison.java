@@ -4,7 +4,6 @@ import io.gort.camel.streams.routes.steps.HeatmapAggregator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.apache.camel.CamelContext;
 
 /**
  * Reads a full stream of liquidations in a group of its own: in place of the driver a plain route of the component that
@@ -14,14 +13,10 @@ final class AggregateComparison implements Comparison {
 
     private static final String SYMBOL = "BTCUSDT";
     private static final String STREAM = "liquidations:benchmark:" + SYMBOL;
-    private static final String GROUP = "benchmark";
-    private static final String FROM =
-            "gort-streams:" + STREAM + "?group=" + GROUP + "&groupStart=0&batchSize=" + Entries.BATCH;
     private static final int INTERVALS = 7;
 
     private final TestBed bed;
-    private final int entries;
-    private final CamelContext context;
+    private final FullStream stream;
 
     /** With prices that move slowly. */
     AggregateComparison(TestBed bed, int entries) {
@@ -30,9 +25,7 @@ final class AggregateComparison implements Comparison {
 
     private AggregateComparison(TestBed bed, int entries, IntFunction<Map<String, String>> fields) {
         this.bed = bed;
-        this.entries = entries;
-        this.context = bed.startContext();
-        Entries.fill(bed.driver(), STREAM, entries, fields);
+        this.stream = new FullStream(bed, STREAM, entries, fields);
     }
 
     /** With prices that jump over all levels. */
@@ -42,13 +35,13 @@ final class AggregateComparison implements Comparison {
 
     @Override
     public int entries() {
-        return entries;
+        return stream.entries();
     }
 
     @Override
     public Sample withDriver() throws Exception {
-        Sample sample = new Consuming(context, entries).run(FROM);
-        endRound();
+        Sample sample = stream.consuming().run(stream.uri());
+        stream.endRound();
         return sample;
     }
 
@@ -56,15 +49,15 @@ final class AggregateComparison implements Comparison {
     public Sample withComponent() throws Exception {
         HeatmapAggregator aggregator = new HeatmapAggregator();
         aggregator.getOptions().setSymbol(SYMBOL);
-        Sample sample = new Consuming(context, entries).run(FROM + "&batching=true&batchTimeout=50ms", aggregator);
+        Sample sample = stream.consuming().run(stream.uri() + "&batching=true&batchTimeout=50ms", aggregator);
         requireEachCountedOnce(aggregator);
-        endRound();
+        stream.endRound();
         bed.driver().keys("heatmap*").forEach(bed.driver()::del);
         return sample;
     }
 
     private void requireEachCountedOnce(HeatmapAggregator aggregator) {
-        List<Long> expected = List.of((long) entries * INTERVALS, 0L, 0L);
+        List<Long> expected = List.of((long) stream.entries() * INTERVALS, 0L, 0L);
         List<Long> found = List.of(aggregator.getCounted(), aggregator.getDuplicates(), aggregator.getLate());
         if (!found.equals(expected)) {
             throw new IllegalStateException("counted, duplicates, late: " + found + " (expected: " + expected + ")");
@@ -73,12 +66,6 @@ final class AggregateComparison implements Comparison {
 
     @Override
     public void close() {
-        context.stop();
-        bed.driver().del(STREAM);
-    }
-
-    private void endRound() {
-        bed.requireAllDone(STREAM, GROUP);
-        bed.driver().xgroupDestroy(STREAM, GROUP);
+        stream.close();
     }
 }

@@ -54,11 +54,6 @@ final class Entries {
         return Math.toIntExact(Long.parseLong(String.valueOf(fields.get(NUMBER_FIELD))) - FIRST_TIMESTAMP);
     }
 
-    /** Puts entries on a stream, which must be new. */
-    static void fill(RedisClient redis, String streamKey, int entries) {
-        fill(redis, streamKey, entries, Entries::fields);
-    }
-
     /** As {@link #fill(RedisClient, String, int)}, with fields of one's own making. */
     static void fill(RedisClient redis, String streamKey, int entries, IntFunction<Map<String, String>> fields) {
         try (AbstractPipeline pipeline = redis.pipelined()) {

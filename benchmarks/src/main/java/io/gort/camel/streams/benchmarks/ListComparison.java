@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.ProducerTemplate;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.StreamEntryID;
 
@@ -17,17 +14,13 @@ final class ListComparison implements Comparison {
 
     private final TestBed bed;
     private final int entries;
-    private final CamelContext context;
-    private final ProducerTemplate template;
-    private final Endpoint endpoint;
+    private final SendingEndpoint endpoint;
     private final List<List<Map<String, String>>> batches = new ArrayList<>();
 
     ListComparison(TestBed bed, int entries) {
         this.bed = bed;
         this.entries = entries;
-        this.context = bed.startContext();
-        this.template = context.createProducerTemplate();
-        this.endpoint = context.getEndpoint("gort-streams:" + STREAM);
+        this.endpoint = new SendingEndpoint(bed, STREAM);
         List<Map<String, String>> all = Entries.upTo(entries);
         for (int from = 0; from < entries; from += Entries.BATCH) {
             batches.add(all.subList(from, from + Entries.BATCH));
@@ -46,12 +39,12 @@ final class ListComparison implements Comparison {
 
     @Override
     public Sample withComponent() {
-        return timed(batch -> template.sendBody(endpoint, batch));
+        return timed(endpoint::send);
     }
 
     @Override
     public void close() {
-        context.stop();
+        endpoint.close();
     }
 
     private Sample timed(Consumer<List<Map<String, String>>> send) {

@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.ProducerTemplate;
 import redis.clients.jedis.StreamEntryID;
 
 /** Adds entries one by one and takes the time of each. */
@@ -15,17 +12,13 @@ final class SendComparison implements Comparison {
     private static final String STREAM = "benchmark:send";
 
     private final TestBed bed;
-    private final CamelContext context;
-    private final ProducerTemplate template;
-    private final Endpoint endpoint;
+    private final SendingEndpoint endpoint;
     private final List<Map<String, String>> entries;
 
     SendComparison(TestBed bed, int entries) {
         this.bed = bed;
         this.entries = Entries.upTo(entries);
-        this.context = bed.startContext();
-        this.template = context.createProducerTemplate();
-        this.endpoint = context.getEndpoint("gort-streams:" + STREAM);
+        this.endpoint = new SendingEndpoint(bed, STREAM);
     }
 
     @Override
@@ -40,12 +33,12 @@ final class SendComparison implements Comparison {
 
     @Override
     public Sample withComponent() {
-        return eachTimed(fields -> template.sendBody(endpoint, fields));
+        return eachTimed(endpoint::send);
     }
 
     @Override
     public void close() {
-        context.stop();
+        endpoint.close();
     }
 
     private Sample eachTimed(Consumer<Map<String, String>> send) {

@@ -9,11 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.function.Consumer;
-import org.apache.camel.AsyncProducer;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import redis.clients.jedis.StreamEntryID;
 
 /** Adds entries one by one from several threads; with the driver each of them has a connection of the pool. */
@@ -23,28 +18,27 @@ final class ThreadsComparison implements Comparison {
     private static final int THREADS = 8;
 
     private final TestBed bed;
-    private final CamelContext context;
-    private final Consumer<Map<String, String>> component;
+    private final SendingEndpoint endpoint;
+    private final boolean waits;
     private final List<Map<String, String>> entries;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Phaser underWay = new Phaser(1);
 
-    private ThreadsComparison(TestBed bed, CamelContext context, int entries, boolean waits) throws Exception {
+    private ThreadsComparison(TestBed bed, int entries, boolean waits) throws Exception {
         this.bed = bed;
-        this.context = context;
+        this.endpoint = new SendingEndpoint(bed, STREAM);
+        this.waits = waits;
         this.entries = Entries.upTo(entries);
-        Endpoint endpoint = context.getEndpoint("gort-streams:" + STREAM);
-        this.component = waits ? waiting(endpoint) : asynchronous(endpoint);
     }
 
     /** With the component each thread waits for its entry, as with the driver. */
     static Comparison waiting(TestBed bed, int entries) throws Exception {
-        return new ThreadsComparison(bed, bed.startContext(), entries, true);
+        return new ThreadsComparison(bed, entries, true);
     }
 
-    /** With the component threads go on as a route does, and wait for all entries in the end. */
+    /** With the component threads go on as a route does, and all entries are waited for in the end. */
     static Comparison asynchronous(TestBed bed, int entries) throws Exception {
-        return new ThreadsComparison(bed, bed.startContext(), entries, false);
+        return new ThreadsComparison(bed, entries, false);
     }
 
     @Override
@@ -59,29 +53,18 @@ final class ThreadsComparison implements Comparison {
 
     @Override
     public Sample withComponent() throws Exception {
-        return timed(component);
+        return timed(waits ? endpoint::send : this::begin);
     }
 
     @Override
     public void close() {
         threads.shutdown();
-        context.stop();
+        endpoint.close();
     }
 
-    private Consumer<Map<String, String>> waiting(Endpoint endpoint) {
-        ProducerTemplate template = context.createProducerTemplate();
-        return fields -> template.sendBody(endpoint, fields);
-    }
-
-    private Consumer<Map<String, String>> asynchronous(Endpoint endpoint) throws Exception {
-        AsyncProducer producer = endpoint.createAsyncProducer();
-        producer.start();
-        return fields -> {
-            Exchange exchange = endpoint.createExchange();
-            exchange.getMessage().setBody(fields);
-            underWay.register();
-            producer.process(exchange, doneSync -> underWay.arriveAndDeregister());
-        };
+    private void begin(Map<String, String> fields) {
+        underWay.register();
+        endpoint.send(fields, underWay::arriveAndDeregister);
     }
 
     private Sample timed(Consumer<Map<String, String>> add) throws Exception {

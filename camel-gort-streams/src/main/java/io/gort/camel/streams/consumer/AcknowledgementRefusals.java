@@ -5,7 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells once of each stream on which the server refuses to acknowledge, and once when it is over. Any thread may tell it. */
+/**
+ * Tells once of each stream on which the server refuses to acknowledge, and once when it is over. Any thread may tell
+ * it.
+ */
 final class AcknowledgementRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementRefusals.class);

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what is to be acknowledged and sees that it is, many ids at a time: ahead of the reader's next read, or, where
- * the reader is held up by a slow entry or a quiet stream, by a short timer over another connection. What could not be
- * acknowledged stays due.
+ * Collects what is to be acknowledged and sees that it is, many ids at a time: ahead of the reader's next read, or,
+ * where the reader is held up by a slow entry or a quiet stream, by a short timer over another connection. What could
+ * not be acknowledged stays due.
  */
 final class Acknowledger {
 
@@ -99,8 +99,8 @@ final class Acknowledger {
     }
 
     /**
-     * Whether the server refuses to acknowledge on a stream, and so many entries of it wait to be that no more should be
-     * handled. Safe from any thread.
+     * Whether the server refuses to acknowledge on a stream, and so many entries of it wait to be that no more should
+     * be handled. Safe from any thread.
      */
     boolean isStuck(String streamKey, int most) {
         return refusals.isRefused(streamKey) && ledger.of(streamKey).unconfirmed() >= most;

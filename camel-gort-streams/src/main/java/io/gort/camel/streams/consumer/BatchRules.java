@@ -1,9 +1,9 @@
 package io.gort.camel.streams.consumer;
 
 /**
- * Decides which entries share a batch. An entry that fails alone can be told from those that only failed with it, so what
- * has failed again and again, or would be given up next, comes by itself; and what is delivered for the first time is not
- * drawn into the failure of what was delivered before.
+ * Decides which entries share a batch. An entry that fails alone can be told from those that only failed with it, so
+ * what has failed again and again, or would be given up next, comes by itself; and what is delivered for the first time
+ * is not drawn into the failure of what was delivered before.
  *
  * @param size          how many entries a batch has at most; 1 is no batching
  * @param maxDeliveries how often the route may run an entry; 0 is any number

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Counts the entries on their way, so that only as many are read as there is room for. Entries that are held up by a failed
- * one are counted apart, so that they leave room to others; of them there may be as many again.
+ * Counts the entries on their way, so that only as many are read as there is room for. Entries that are held up by a
+ * failed one are counted apart, so that they leave room to others; of them there may be as many again.
  */
 final class Capacity {
 
@@ -50,7 +50,9 @@ final class Capacity {
         return taken == count && taken >= limit;
     }
 
-    /** Waits until there is room for at least one, but no longer than the time given; gives how many there is room for. */
+    /**
+     * Waits until there is room for at least one, but no longer than the time given; gives how many there is room for.
+     */
     synchronized int awaitRoom(Duration longest) throws InterruptedException {
         await(() -> taken < limit && held < limit, longest);
         return held < limit ? Math.max(0, limit - taken) : 0;

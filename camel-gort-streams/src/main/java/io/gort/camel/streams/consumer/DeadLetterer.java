@@ -41,7 +41,9 @@ final class DeadLetterer {
         }
     }
 
-    /** Of a pattern it is its own text that is looked at: with a dead-letter stream for all, most finds lie elsewhere. */
+    /**
+     * Of a pattern it is its own text that is looked at: with a dead-letter stream for all, most finds lie elsewhere.
+     */
     private void warnIfApart(String streamKey) {
         String target;
         try {

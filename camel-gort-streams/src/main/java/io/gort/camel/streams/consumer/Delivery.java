@@ -51,7 +51,9 @@ public final class Delivery {
         }
     }
 
-    /** Handling the entry together with others failed, and nobody knows which of them is at fault: it is tried again. */
+    /**
+     * Handling the entry together with others failed, and nobody knows which of them is at fault: it is tried again.
+     */
     void failWithOthers() {
         if (settled.compareAndSet(false, true)) {
             settlements.failWithOthers(this);

@@ -3,8 +3,8 @@ package io.gort.camel.streams.consumer;
 import java.util.List;
 
 /**
- * Deliveries that go through a route together, in one exchange: one, or with batching several. What is told of the batch
- * counts for those of which nothing has been told before.
+ * Deliveries that go through a route together, in one exchange: one, or with batching several. What is told of the
+ * batch counts for those of which nothing has been told before.
  *
  * @param deliveries in the order in which they were read, at least one
  */

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes what was read into work: all of it at once, so that what waits for its turn is kept alive as well; then one after
- * the other to the {@link Batches}. The reader's thread only.
+ * Takes what was read into work: all of it at once, so that what waits for its turn is kept alive as well; then one
+ * after the other to the {@link Batches}. The reader's thread only.
  */
 final class Dispatcher implements PendingEntryTaker.Dispatch {
 

@@ -74,7 +74,9 @@ final class EntryKeepAlive {
         }
     }
 
-    /** Nobody can have claimed these: if they are not pending for this member, their group was lost, and they are ours. */
+    /**
+     * Nobody can have claimed these: if they are not pending for this member, their group was lost, and they are ours.
+     */
     private List<EntryId> surelyOurs(String streamKey, List<EntryId> ids) {
         Instant since = sure.since(clock.instant());
         return ids.stream()

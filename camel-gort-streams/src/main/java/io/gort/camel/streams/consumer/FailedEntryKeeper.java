@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees that entries that failed here stay somebody's: puts those back that a lost group has forgotten, and forgets those
- * that another member has taken over. The keeper's thread only.
+ * Sees that entries that failed here stay somebody's: puts those back that a lost group has forgotten, and forgets
+ * those that another member has taken over. The keeper's thread only.
  */
 final class FailedEntryKeeper {
 

@@ -2,7 +2,9 @@ package io.gort.camel.streams.consumer;
 
 import java.time.Duration;
 
-/** Says whether entries may go into work: not before it is opened, not while it is shut, and never after it is closed. */
+/**
+ * Says whether entries may go into work: not before it is opened, not while it is shut, and never after it is closed.
+ */
 final class Gate {
 
     private boolean open;

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads as a member of a group. Each step goes on with what matters most: streams that appeared, the member's own pending
- * entries, then stale ones a page at a time, then new ones.
+ * Reads as a member of a group. Each step goes on with what matters most: streams that appeared, the member's own
+ * pending entries, then stale ones a page at a time, then new ones.
  */
 final class GroupReading implements Reading {
 
@@ -89,7 +89,7 @@ final class GroupReading implements Reading {
         }
         discover();
         retryStreamsSetAside();
-        boolean leftAlone = taker.hasLeftAlone(); // a suspension may have been over before the reader noticed it
+        boolean leftAlone = taker.takeLeftAlone(); // a suspension may have been over before the reader noticed it
         if (leftAlone || !connection.isOpen()) {
             takeUp();
             connection.reader();
@@ -200,7 +200,9 @@ final class GroupReading implements Reading {
         dispatcher.all(newlyDelivered(entries));
     }
 
-    /** What is done and cannot be acknowledged is remembered, so that it is not run again: it must not become too much. */
+    /**
+     * What is done and cannot be acknowledged is remembered, so that it is not run again: it must not become too much.
+     */
     private boolean mayTake(String streamKey) {
         return !acknowledger.isStuck(streamKey, settings.maxInFlight());
     }

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Remembers on the server which pieces of work are done, by their keys, so that each is done once. A key is free, in
  * progress, or done. While it is in progress it belongs to a claim, which lasts a short time and is renewed: that of a
- * process that dies ends by itself, and its work can be begun again. All methods are safe from any thread; each throws a
- * {@link RedisStreamException} if the server does not do it, unless it says otherwise.
+ * process that dies ends by itself, and its work can be begun again. All methods are safe from any thread; each throws
+ * a {@link RedisStreamException} if the server does not do it, unless it says otherwise.
  */
 public final class HandledKeys {
 
@@ -126,7 +126,9 @@ public final class HandledKeys {
         return client.get(name(key)).filter(DONE::equals).isPresent();
     }
 
-    /** The work of a claim is done. Never throws: what the server does not take now is sent again by {@link #renew()}. */
+    /**
+     * The work of a claim is done. Never throws: what the server does not take now is sent again by {@link #renew()}.
+     */
     public void done(Claim claim) {
         live.remove(claim.token());
         done(claim.key());

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at intervals after the failed entries that hold up others: takes each again as soon as it may be, though there be
- * no room for more, and lets go on what waits for one that was settled elsewhere, or with a member that may itself wait
- * for what waits here. The time in which an entry merely waits
- * is not held against it. The reader's thread only.
+ * Looks at intervals after the failed entries that hold up others: takes each again as soon as it may be claimed, even
+ * where there is no room for more, and lets the entries behind it go on if it was settled elsewhere, or if it is with a
+ * member that may itself wait for what waits here. The time for which an entry merely waits does not count as its
+ * processing time. The reader's thread only.
  */
 final class HolderReview {
 
@@ -63,7 +63,8 @@ final class HolderReview {
      * Decides what to do.
      *
      * @param pending   the entry as it is pending for any member; null if it is for none
-     * @param delivered whether the group has read as far as the entry. If not, it was made anew, and will deliver it again
+     * @param delivered whether the group has read as far as the entry. If not, it was made anew, and will deliver it
+     *                  again
      * @param crossed   whether another member has it, which may wait for one that waits here: both would wait for ever
      */
     static Step stepFor(@Nullable PendingEntry pending, boolean delivered, boolean crossed, Duration minIdle) {
@@ -78,10 +79,10 @@ final class HolderReview {
 
     /** Looks after all of them, if it is time to. */
     void reviewIfDue() throws InterruptedException {
-        if (clock.instant().isBefore(next)) {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
             return;
         }
-        Instant now = clock.instant();
         next = now.plus(interval);
         holds.heldUp().forEach(entry -> ledger.of(entry.streamKey()).waits(entry.id(), now));
         for (StreamEntry holder : holds.holders()) {

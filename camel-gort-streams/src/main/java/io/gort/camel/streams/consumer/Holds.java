@@ -38,6 +38,8 @@ interface Holds {
     /** The entry is waited for no longer: what is behind it goes on. */
     void release(StreamEntry holder);
 
-    /** Whether something waits for the entry that was delivered before, so that another member may wait for it in turn. */
+    /**
+     * Whether something waits for the entry that was delivered before, so that another member may wait for it in turn.
+     */
     boolean othersMayWaitBehind(StreamEntry holder);
 }

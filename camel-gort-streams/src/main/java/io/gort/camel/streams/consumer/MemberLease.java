@@ -37,8 +37,8 @@ public final class MemberLease {
     }
 
     /**
-     * Takes the lease of a name that was made up: if it is held, that of the name with {@code -2}, {@code -3} and so on.
-     * A server that cannot be reached is asked again later.
+     * Takes the lease of a name that was made up: if it is held, that of the name with {@code -2}, {@code -3} and so
+     * on. A server that cannot be reached is asked again later.
      */
     public static MemberLease takeAny(StreamClient client, GroupMember wanted, String host) {
         LeaseHolder holder = LeaseHolder.here(host);

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells whether an entry whose turn has come is still this member's. A member that was frozen, or cut off from the server,
- * for longer than {@code minIdle} may hold entries that others have taken over; it asks before it begins them. Safe from
- * any thread.
+ * Tells whether an entry whose turn has come is still this member's. A member that was frozen, or cut off from the
+ * server, for longer than {@code minIdle} may hold entries that others have taken over; it asks before it begins them.
+ * Safe from any thread.
  */
 final class OwnershipCheck {
 

@@ -51,8 +51,8 @@ final class PendingEntryTaker {
         this.dispatch = dispatch;
     }
 
-    /** Whether entries of this member were left alone since this was last asked, as happens when it is suspended. */
-    boolean hasLeftAlone() {
+    /** Whether entries of this member were left alone since this was last called, as happens when it is suspended. */
+    boolean takeLeftAlone() {
         return ledger.takeLeftAlone();
     }
 

@@ -38,8 +38,8 @@ final class ReaderConnection {
     /**
      * The open reader, a new one if there is none.
      *
-     * @throws ConnectionLostException also if the gate is not open: whoever shut it may have looked for a reader to close
-     *     before this one was there
+     * @throws ConnectionLostException also if the gate is not open: whoever shut it may have looked for a reader to
+     *     close before this one was there
      */
     StreamReader reader() {
         StreamReader current = reader;

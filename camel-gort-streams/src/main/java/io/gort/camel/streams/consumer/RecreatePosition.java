@@ -9,9 +9,9 @@ final class RecreatePosition {
     private RecreatePosition() {}
 
     /**
-     * The id after which the new group begins: just below the smallest entry that this member holds unacknowledged, else
-     * the highest that it acknowledged, else the beginning. A stream that has not come that far was itself made anew, and
-     * is read from the beginning.
+     * The id after which the new group begins: just below the smallest entry that this member holds unacknowledged,
+     * else the highest that it acknowledged, else the beginning. A stream that has not come that far was itself made
+     * anew, and is read from the beginning.
      *
      * @param smallestUnacknowledged of the entries in work or failed; null if there is none
      * @param highestAcknowledged    null if none was acknowledged yet

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes members of the group of which nobody has heard for long: those with nothing pending, whose name no live
- * consumer holds. A member that comes back is a member again with its first read, so a client that was only silent loses
- * nothing. Never the own member. The keeper's thread only.
+ * consumer holds. A member that comes back is a member again with its first read, so a client that was only silent
+ * loses nothing. Never the own member. The keeper's thread only.
  */
 final class StaleMemberJanitor {
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -21,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads streams and hands their entries to a {@link DeliveryHandler}: as a member of a group, which acknowledges, retries
- * and takes over; or without one. Puts its roles together and minds their life; it works on two threads that are lent to
- * it, one that reads and one that keeps things alive.
+ * Reads streams and hands their entries to a {@link DeliveryHandler}: as a member of a group, which acknowledges,
+ * retries and takes over; or without one. Puts its roles together and minds their life; it works on two threads that
+ * are lent to it, one that reads and one that keeps things alive.
  */
 public final class StreamConsumer {
 
@@ -203,11 +202,7 @@ public final class StreamConsumer {
             }
             outage.failed(e);
         }
-        BackOff backOff = new BackOff(
-                FIRST_BACK_OFF,
-                LONGEST_BACK_OFF,
-                () -> ThreadLocalRandom.current().nextDouble());
-        ReaderLoop loop = new ReaderLoop(reading, gate, outage, backOff);
+        ReaderLoop loop = new ReaderLoop(reading, gate, outage, BackOff.byChance(FIRST_BACK_OFF, LONGEST_BACK_OFF));
         running = threads.reader().submit(() -> {
             try {
                 loop.run();

@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices entries that were trimmed or deleted before the group read them, counts and tells them. It looks ahead of each
- * read that may jump a gap: the first one of a connection, one of a stream that had more to give, one after a pause in
- * which much may have happened, and now and then. A group that waits at the end of its stream misses nothing, so no look
- * is taken there. The reader's thread only.
+ * Notices entries that were trimmed or deleted before the group read them, counts and tells them. It looks ahead of
+ * each read that may jump a gap: the first one of a connection, one of a stream that had more to give, one after a
+ * pause in which much may have happened, and now and then. A group that waits at the end of its stream misses nothing,
+ * so no look is taken there. The reader's thread only.
  */
 final class TrimWatch {
 

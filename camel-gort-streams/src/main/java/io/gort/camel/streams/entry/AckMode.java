@@ -10,8 +10,8 @@ public enum AckMode {
     MANUAL,
 
     /**
-     * Nobody: the server counts an entry as done when it hands it out ({@code NOACK}). At most once: what fails, or is on
-     * its way when the member dies, is lost.
+     * Nobody: the server counts an entry as done when it hands it out ({@code NOACK}). At most once: what fails, or is
+     * on its way when the member dies, is lost.
      */
     NONE
 }

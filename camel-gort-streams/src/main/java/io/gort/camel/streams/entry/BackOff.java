@@ -1,6 +1,7 @@
 package io.gort.camel.streams.entry;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -12,6 +13,11 @@ import java.util.function.DoubleSupplier;
  * @param random gives numbers from 0 to 1
  */
 public record BackOff(Duration first, Duration limit, DoubleSupplier random) {
+
+    /** One whose random part differs from client to client. */
+    public static BackOff byChance(Duration first, Duration limit) {
+        return new BackOff(first, limit, () -> ThreadLocalRandom.current().nextDouble());
+    }
 
     /**
      * The wait before the next try.

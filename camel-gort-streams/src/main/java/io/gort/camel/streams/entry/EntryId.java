@@ -61,7 +61,9 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
         return time.toEpochMilli();
     }
 
-    /** The next larger id; an exclusive lower bound becomes an inclusive one with it. After {@link #MAX} comes itself. */
+    /**
+     * The next larger id; an exclusive lower bound becomes an inclusive one with it. After {@link #MAX} comes itself.
+     */
     public EntryId next() {
         if (equals(MAX)) {
             return MAX;

@@ -13,8 +13,9 @@ public final class StreamKeys {
     private StreamKeys() {}
 
     /**
-     * The default dead-letter stream of a stream. It lies in the stream's own cluster slot, so that an entry can be moved
-     * there in one step: {@code dead-letter:{key}} for a plain key, {@code dead-letter:key} for a key with a hash tag.
+     * The default dead-letter stream of a stream. It lies in the stream's own cluster slot, so that an entry can be
+     * moved there in one step: {@code dead-letter:{key}} for a plain key, {@code dead-letter:key} for a key with a hash
+     * tag.
      *
      * @throws IllegalArgumentException if there is no such name, as for {@code a}b}
      */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *                      group's own count of entries read is unknown to it)
  * @param lastDelivered the last id given to any member
  * @param nextUnread    the next id that the group will be given; null if there is none yet
- * @param afterwards    the next id after those that the read may bring; null if there is none yet, or if the count is told
+ * @param afterwards    the next id after those that the read may bring; null if there is none yet, or if the count is
+ *                      told
  */
 public record TrimmedUnread(
         String streamKey,

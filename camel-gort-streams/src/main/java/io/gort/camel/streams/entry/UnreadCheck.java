@@ -3,9 +3,10 @@ package io.gort.camel.streams.entry;
 import java.util.Map;
 
 /**
- * Asks, ahead of a read, what the group has lost to trimming before it read it. What is counted is counted once, whoever
- * of the group asks: it is noted in the group's own count of entries read, in one step on the server. The last delivered
- * id stays where it is, so no entry is skipped. The reader's thread calls it, before the entries are handed out.
+ * Asks, ahead of a read, what the group has lost to trimming before it read it. What is counted is counted once,
+ * whoever of the group asks: it is noted in the group's own count of entries read, in one step on the server. The last
+ * delivered id stays where it is, so no entry is skipped. The reader's thread calls it, before the entries are handed
+ * out.
  */
 public interface UnreadCheck {
 
@@ -26,10 +27,10 @@ public interface UnreadCheck {
     /**
      * A look at one stream.
      *
-     * @param given an id that the group has certainly been given: if the stream still begins at or below it, and nothing
-     *              above it was deleted, no closer look is taken. {@link EntryId#ZERO} always looks closely
-     * @param again whether the stream was looked at over this connection before, so that it is known that the server has
-     *              kept the group's count since
+     * @param given an id that the group has certainly been given: if the stream still begins at or below it, and
+     *              nothing above it was deleted, no closer look is taken. {@link EntryId#ZERO} always looks closely
+     * @param again whether the stream was looked at over this connection before, so that it is known that the server
+     *              has kept the group's count since
      */
     record Look(EntryId given, boolean again) {}
 

@@ -38,8 +38,8 @@ final class AcknowledgementsInFlight {
     }
 
     /**
-     * Reads the replies and confirms, stream by stream, what the server has done. What it refused stays unconfirmed and is told:
-     * an error must not keep back the entries that the read has brought.
+     * Reads the replies and confirms, stream by stream, what the server has done. What it refused stays unconfirmed and
+     * is told: an error must not keep back the entries that the read has brought.
      */
     void receive(ServerLink link) {
         commands.forEach((streamKey, ofStream) -> {

@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads streams of a cluster over one connection of its own to each master that holds some of them. A read that concerns
- * one slot waits on the server. A server cannot wait for several slots, so those are asked for in turns: one write to each
- * master, with a read for each slot in it that does not wait.
+ * Reads streams of a cluster over one connection of its own to each master that holds some of them. A read that
+ * concerns one slot waits on the server. A server cannot wait for several slots, so those are asked for in turns: one
+ * write to each master, with a read for each slot in it that does not wait.
  */
 final class ClusterReader implements StreamReader {
 

@@ -24,8 +24,9 @@ public final class JedisStreamClients {
      * connections made like the pools'. The client stays open when ours is closed.
      *
      * @param jedis a client with a connection pool to one server, such as {@link RedisClient}, or a
-     *     {@link RedisClusterClient}. The latter should refresh its topology from time to time, or nodes that join the
-     *     cluster later are not reached. One that asks sentinels keeps its pool to itself: {@link #connect} does the same
+     *     {@link RedisClusterClient}. The latter should refresh its topology from time to time, or nodes that
+     *     join the cluster later are not reached. One that asks sentinels keeps its pool to itself:
+     *     {@link #connect} does the same
      * @throws IllegalArgumentException if it has no such pool
      */
     public static StreamClient of(UnifiedJedis jedis) {

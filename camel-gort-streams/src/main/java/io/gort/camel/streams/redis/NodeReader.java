@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A reader's connection to one node of a cluster. What it sends goes out in one write. One thread only, but for the end. */
+/**
+ * A reader's connection to one node of a cluster. What it sends goes out in one write. One thread only, but for the
+ * end.
+ */
 final class NodeReader {
 
     private final ServerAddress node;

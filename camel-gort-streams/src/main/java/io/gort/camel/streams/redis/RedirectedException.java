@@ -3,7 +3,9 @@ package io.gort.camel.streams.redis;
 import io.gort.camel.streams.entry.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The key is at another node of the cluster ({@code MOVED}, {@code ASK}). Only who does not expect a cluster sees it. */
+/**
+ * The key is at another node of the cluster ({@code MOVED}, {@code ASK}). Only who does not expect a cluster sees it.
+ */
 final class RedirectedException extends RedisStreamException {
 
     private final String target;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * Asks the sentinels where the master is. They are asked for each new connection, over one that is closed again: that is
- * seldom, and whoever was cut off by a failover hears of the new master at once.
+ * Asks the sentinels where the master is. They are asked for each new connection, over one that is closed again: that
+ * is seldom, and whoever was cut off by a failover hears of the new master at once.
  */
 final class Sentinels {
 

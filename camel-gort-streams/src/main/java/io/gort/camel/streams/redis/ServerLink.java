@@ -7,9 +7,9 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * One connection to a server. It counts the replies that are still to come, so that nobody ever reads what was meant for
- * somebody else, and it is never connected again once it was lost: the driver would do that without authentication and
- * in the wrong database.
+ * One connection to a server. It counts the replies that are still to come, so that nobody ever reads what was meant
+ * for somebody else, and it is never connected again once it was lost: the driver would do that without authentication
+ * and in the wrong database.
  */
 final class ServerLink {
 
@@ -40,7 +40,9 @@ final class ServerLink {
         requireOpen(command);
     }
 
-    /** Waits for the next reply. An error reply is thrown and leaves the connection usable; any other trouble ends it. */
+    /**
+     * Waits for the next reply. An error reply is thrown and leaves the connection usable; any other trouble ends it.
+     */
     <T> T receive(RedisCommand command, ReplyParser<T> parser) {
         try {
             Object reply = connection.getOne();

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we ask of a Redis server. All methods may be called from many threads; each is one round trip unless it says
- * otherwise. Each wait (for a free connection, for the server to accept it, for the reply) ends within its timeout; only
- * the sending of more than the network buffers hold has none.
- * Every method throws a {@link RedisStreamException} whose type tells what went wrong, and nothing else that comes from a
- * driver. Its message says what was tried and where, and holds no secret.
+ * otherwise. Each wait (for a free connection, for the server to accept it, for the reply) ends within its timeout;
+ * only the sending of more than the network buffers hold has none. Every method throws a {@link RedisStreamException}
+ * whose type tells what went wrong, and nothing else that comes from a driver. Its message says what was tried and
+ * where, and holds no secret.
  *
  * <p>Keys, fields and values are UTF-8 text.
  */
@@ -33,8 +33,8 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     void ping();
 
     /**
-     * Adds one entry ({@code XADD}) and gives its id. One that may be added only once goes by a script, in one step on the
-     * server, and if it was added before, this is the id that it got then.
+     * Adds one entry ({@code XADD}) and gives its id. One that may be added only once goes by a script, in one step on
+     * the server, and if it was added before, this is the id that it got then.
      *
      * @throws RedisStreamException also if there is no stream and the entry may not make it
      */
@@ -93,8 +93,8 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     Set<EntryId> keepAlive(String streamKey, GroupMember member, Collection<EntryId> ids);
 
     /**
-     * Puts an entry back into the pending entries of a member if it is in nobody's, as after its group was lost and made
-     * anew, in one step on the server. One that is no longer on the stream is passed over.
+     * Puts an entry back into the pending entries of a member if it is in nobody's, as after its group was lost and
+     * made anew, in one step on the server. One that is no longer on the stream is passed over.
      *
      * @param deliveryCount how often it was delivered
      * @return true if it was put back
@@ -104,9 +104,9 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     /**
      * Moves a pending entry to a dead-letter stream in one step on the server: if it is still pending in the group, its
      * fields, byte for byte, and the letter's are added to the dead-letter stream, then it is acknowledged. If it was
-     * trimmed meanwhile, the fields as they were delivered are used. An error leaves it pending. Only an entry with thousands of
-     * fields, more than a script can hand over, and a dead-letter stream in another slot of a cluster take several steps:
-     * two members at once may then make two letters of it.
+     * trimmed meanwhile, the fields as they were delivered are used. An error leaves it pending. Only an entry with
+     * thousands of fields, more than a script can hand over, and a dead-letter stream in another slot of a cluster take
+     * several steps: two members at once may then make two letters of it.
      *
      * @return the id on the dead-letter stream; empty if the entry is no longer pending in the group
      */
@@ -145,8 +145,8 @@ public interface StreamClient extends StreamCommands, GroupCommands, AutoCloseab
     /**
      * Runs a script, in one step on the server.
      *
-     * @param script    replies with a flat list of texts and whole numbers, which Lua holds exactly up to 2<sup>53</sup>,
-     *                  or with nothing
+     * @param script    replies with a flat list of texts and whole numbers, which Lua holds exactly up to
+     *                  2<sup>53</sup>, or with nothing
      * @param keys      all keys that it touches, at least one; in a cluster all of one slot
      * @param arguments its other arguments
      * @return the list, numbers as digits; empty for nothing

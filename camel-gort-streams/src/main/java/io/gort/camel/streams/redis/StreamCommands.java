@@ -25,8 +25,8 @@ public interface StreamCommands {
     List<StreamEntry> reverseRange(String streamKey, EntryId from, EntryId to, int count);
 
     /**
-     * Cuts a stream, however much there is to cut ({@code XTRIM}); gives how many entries went. The server does it in one
-     * go, about 50 ms for a million entries, and serves nobody else meanwhile.
+     * Cuts a stream, however much there is to cut ({@code XTRIM}); gives how many entries went. The server does it in
+     * one go, about 50 ms for a million entries, and serves nobody else meanwhile.
      */
     long trim(String streamKey, Trim trim);
 

@@ -34,7 +34,10 @@ public final class Decimals {
         }
     }
 
-    /** Of what is ASCII {@link BigDecimal} reads exactly the numbers that are meant here; it would read other digits too. */
+    /**
+     * Of what is ASCII {@link BigDecimal} reads exactly the numbers that are meant here; it would read other digits
+     * too.
+     */
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > '\u007f') {

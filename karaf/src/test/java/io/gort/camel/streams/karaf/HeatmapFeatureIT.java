@@ -15,8 +15,8 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 
 /**
- * Installs the heatmaps as they are shipped into a real Karaf: the packaged template consumes, validates and caches. What
- * is published is either in the heatmap or among the dead letters.
+ * Installs the heatmaps as they are shipped into a real Karaf: the packaged template consumes, validates and caches.
+ * What is published is either in the heatmap or among the dead letters.
  */
 @Tag("yaml")
 class HeatmapFeatureIT {

@@ -9,7 +9,9 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds the data types and the route templates to every Camel context that is made where this jar is on the class path. */
+/**
+ * Adds the data types and the route templates to every Camel context that is made where this jar is on the class path.
+ */
 public final class GortRoutesPlugin implements ContextServicePlugin {
 
     private static final Logger LOG = LoggerFactory.getLogger(GortRoutesPlugin.class);

@@ -5,8 +5,8 @@ import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the classes that the templates name, where the context does not by itself: a bundle sees only what it imports, and
- * the bundle of the context need not know how a template is made.
+ * Finds the classes that the templates name, where the context does not by itself: a bundle sees only what it imports,
+ * and the bundle of the context need not know how a template is made.
  */
 final class TemplateClasses extends ClassLoader {
 

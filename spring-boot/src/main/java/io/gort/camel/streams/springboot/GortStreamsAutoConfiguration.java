@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets the component's options from the properties {@value #PREFIX}{@code .*}, as the starters of Camel's own components
- * do: in camelCase or with dashes, and with {@code #bean:name} for objects.
+ * Sets the component's options from the properties {@value #PREFIX}{@code .*}, as the starters of Camel's own
+ * components do: in camelCase or with dashes, and with {@code #bean:name} for objects.
  */
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 public class GortStreamsAutoConfiguration {

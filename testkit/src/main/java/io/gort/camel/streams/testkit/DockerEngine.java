@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether a Docker engine answers, within a second and without a word. Testcontainers would find out too, but takes
- * seconds for it and fills the log.
+ * Asks whether a Docker engine answers, within a second and without a word. Testcontainers would find out too, but
+ * takes seconds for it and fills the log.
  */
 final class DockerEngine {
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * What {@link WithRedis} does. Keys asked for by a test or {@code @BeforeEach} live as long as the test; keys asked for by
- * a constructor or {@code @BeforeAll} are shared by the class and live as long as it.
+ * What {@link WithRedis} does. Keys asked for by a test or {@code @BeforeEach} live as long as the test; keys asked for
+ * by a constructor or {@code @BeforeAll} are shared by the class and live as long as it.
  */
 public final class RedisExtension
         implements ExecutionCondition, ParameterResolver, AfterEachCallback, AfterAllCallback {

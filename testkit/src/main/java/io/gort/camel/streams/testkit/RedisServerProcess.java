@@ -17,8 +17,8 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A Redis server of a test's own, as a process on a loopback port: it can be stopped, killed, frozen and started again on
- * the same port with the same data folder. It ends with {@link #close()}, at the latest with the JVM.
+ * A Redis server of a test's own, as a process on a loopback port: it can be stopped, killed, frozen and started again
+ * on the same port with the same data folder. It ends with {@link #close()}, at the latest with the JVM.
  */
 public final class RedisServerProcess implements AutoCloseable {
 

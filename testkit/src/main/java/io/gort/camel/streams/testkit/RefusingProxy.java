@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a client and a server on a loopback port, and answers the commands that it is told to refuse with an error
- * reply of the test's choice: for errors that a server cannot be brought to on demand. It knows RESP2.
+ * Stands between a client and a server on a loopback port, and answers the commands that it is told to refuse with an
+ * error reply of the test's choice: for errors that a server cannot be brought to on demand. It knows RESP2.
  */
 public final class RefusingProxy implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a client and a server on a loopback port, and can make trouble there: forward nothing for a while, leave
- * the connections half open that there are (as when a peer has gone without a word), or cut them.
+ * Stands between a client and a server on a loopback port, and can make trouble there: forward nothing for a while,
+ * leave the connections half open that there are (as when a peer has gone without a word), or cut them.
  */
 public final class TcpProxy implements AutoCloseable {
 

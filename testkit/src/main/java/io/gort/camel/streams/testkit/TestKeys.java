@@ -34,7 +34,10 @@ public final class TestKeys {
         return prefix() + name;
     }
 
-    /** A symbol that no other test uses, for typed keys such as {@code liquidations:binance:SYMBOL}; a new one each time. */
+    /**
+     * A symbol that no other test uses, for typed keys such as {@code liquidations:binance:SYMBOL}; a new one each
+     * time.
+     */
     public String uniqueSymbol() {
         return uniqueSymbolStart() + "N" + symbols.incrementAndGet() + "USDT";
     }

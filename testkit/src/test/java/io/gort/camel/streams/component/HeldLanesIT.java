@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code onLaneFailure=hold} promises: the order of a lane is kept though its entries fail, and nothing gets stuck. */
+/**
+ * What {@code onLaneFailure=hold} promises: the order of a lane is kept though its entries fail, and nothing gets
+ * stuck.
+ */
 class HeldLanesIT extends HeldLaneRoutes {
 
     @Test

@@ -34,7 +34,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol.Command;
 
-/** Measures one consumer of 140 streams on three masters: how late entries are at 500 in a second, and what idling costs. */
+/**
+ * Measures one consumer of 140 streams on three masters: how late entries are at 500 in a second, and what idling
+ * costs.
+ */
 class ManyStreamsOfAClusterLoad {
 
     private static final int STREAMS = 140;

@@ -16,7 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 
-/** How old entries of a large stream are deleted: by the server in one step, whatever there is, and nothing is brought here. */
+/**
+ * How old entries of a large stream are deleted: by the server in one step, whatever there is, and nothing is brought
+ * here.
+ */
 class MillionEntriesIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(MillionEntriesIT.class);

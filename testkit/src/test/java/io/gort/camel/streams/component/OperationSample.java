@@ -11,8 +11,8 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XReadGroupParams;
 
 /**
- * An operation on a stream that holds the entries 1-0 to 5-0, of which 1-0 to 3-0 are pending for alice in the group g, and
- * 2-1, deleted meanwhile; its dead-letter stream holds two letters of g: of 4-0, and of an entry that is gone.
+ * An operation on a stream that holds the entries 1-0 to 5-0, of which 1-0 to 3-0 are pending for alice in the group g,
+ * and 2-1, deleted meanwhile; its dead-letter stream holds two letters of g: of 4-0, and of an entry that is gone.
  *
  * @param operation  what is done
  * @param path       where; {@code %s} stands for the stream

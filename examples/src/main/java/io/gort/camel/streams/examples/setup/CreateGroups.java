@@ -11,9 +11,9 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Creates the consumer groups of a deployment and says in one line what it did. {@code setup.sh} starts it and describes
- * its environment variables. It ends with 0 when all groups exist, 1 when Redis is down or refuses, 2 when a value is
- * wrong.
+ * Creates the consumer groups of a deployment and says in one line what it did. {@code setup.sh} starts it and
+ * describes its environment variables. It ends with 0 when all groups exist, 1 when Redis is down or refuses, 2 when a
+ * value is wrong.
  */
 public final class CreateGroups {
 

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection options as they are configured now. A change of user or password holds for each connection that is opened
- * after it, any other for the endpoints that are made after it. The container tells the configuration, or that there is none, soon after this service appears; endpoints wait for it.
+ * The connection options as they are configured now. A change of user or password holds for each connection that is
+ * opened after it, any other for the endpoints that are made after it. The container tells the configuration, or that
+ * there is none, soon after this service appears; endpoints wait for it.
  */
 final class ConfiguredConnection implements ManagedService, ConnectionDefaults {
 

@@ -17,8 +17,8 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code gort-alert-cascade} does with an entry. As a processor it tells which window the entry belongs to and what it
- * adds; as an aggregation strategy it puts a window together, and makes the alert when the window is over.
+ * What {@code gort-alert-cascade} does with an entry. As a processor it tells which window the entry belongs to and
+ * what it adds; as an aggregation strategy it puts a window together, and makes the alert when the window is over.
  */
 public final class Cascade extends ServiceSupport implements Processor, AggregationStrategy, CamelContextAware {
 

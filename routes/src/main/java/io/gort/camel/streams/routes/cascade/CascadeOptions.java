@@ -1,9 +1,9 @@
 package io.gort.camel.streams.routes.cascade;
 
+import io.gort.camel.streams.routes.steps.DurationOption;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.support.CamelContextHelper;
 
 /** The options of {@link Cascade}, as a template sets them. */
 public final class CascadeOptions {
@@ -32,12 +32,12 @@ public final class CascadeOptions {
         return new Settings(
                 symbol,
                 new CascadeRules(
-                        duration(context, "window", window),
+                        DurationOption.parse(context, "window", window),
                         usd(threshold),
                         CascadeRules.Counted.of(side),
-                        duration(context, "lateness", lateness),
+                        DurationOption.parse(context, "lateness", lateness),
                         early),
-                duration(context, "maxAhead", maxAhead),
+                DurationOption.parse(context, "maxAhead", maxAhead),
                 duplicateKey);
     }
 
@@ -46,14 +46,6 @@ public final class CascadeOptions {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("threshold: " + text + " (expected: USD, such as 1000000)", e);
-        }
-    }
-
-    private static Duration duration(CamelContext context, String option, String text) {
-        try {
-            return CamelContextHelper.parseDuration(context, text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(option + ": " + text + " (expected: a duration such as 1m)", e);
         }
     }
 

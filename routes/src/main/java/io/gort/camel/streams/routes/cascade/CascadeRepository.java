@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
 /**
- * Keeps windows in Redis, on the server of the component, for all members of a group together. Members add to a window at
- * the same time: the aggregator reads it, adds an entry and stores it, and what another member has stored meanwhile must
- * not be lost. So states are merged when they are stored, under a lock in Redis, and a window goes to the one who removes it.
+ * Keeps windows in Redis, on the server of the component, for all members of a group together. Members add to a window
+ * at the same time: the aggregator reads it, adds an entry and stores it, and what another member has stored meanwhile
+ * must not be lost. So states are merged when they are stored, under a lock in Redis, and a window goes to the one who
+ * removes it.
  */
 public final class CascadeRepository extends RedisAggregationRepository implements CamelContextAware {
 
@@ -85,7 +86,7 @@ public final class CascadeRepository extends RedisAggregationRepository implemen
             }
             GortStreamsComponent component =
                     context.getComponent(GortStreamsConstants.SCHEME, GortStreamsComponent.class);
-            ownClient = RedissonClients.connect(component.getConfiguration());
+            ownClient = RedissonClients.connect(component.connectionSettings());
             setRedisson(ownClient);
         }
         super.doStart();

@@ -9,7 +9,8 @@ import java.util.Locale;
 /**
  * What is a cascade, and how long is waited for its entries.
  *
- * @param window    how long a window is, at least one millisecond; windows follow one another without a gap, from 1970 on
+ * @param window    how long a window is, at least one millisecond; windows follow one another without a gap, from 1970
+ *                  on
  * @param threshold the volume in USD from which on it is a cascade, above zero
  * @param counted   which positions count for the threshold
  * @param lateness  how long after the end of a window its entries may still come, above zero

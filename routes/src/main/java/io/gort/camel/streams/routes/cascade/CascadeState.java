@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The liquidations of one window, each under its identity: however often and by whomever one is added, it counts once, and
- * two states of a window make one without regard to their order.
+ * The liquidations of one window, each under its identity: however often and by whomever one is added, it counts once,
+ * and two states of a window make one without regard to their order.
  *
  * @param amounts identity to amount: {@code l} or {@code s} for the position that was liquidated, and micro-USD
  */

@@ -1,9 +1,14 @@
 package io.gort.camel.streams.routes.cascade;
 
-import io.gort.camel.streams.ConnectionConfiguration;
+import io.gort.camel.streams.entry.ConnectionSettings;
+import io.gort.camel.streams.entry.Credentials;
+import io.gort.camel.streams.entry.CredentialsProvider;
+import io.gort.camel.streams.entry.ServerAddress;
+import io.gort.camel.streams.entry.Servers;
+import io.gort.camel.streams.entry.Tls;
 import java.time.Duration;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.BaseConfig;
@@ -12,7 +17,7 @@ import org.redisson.config.Config;
 import org.redisson.config.SentinelServersConfig;
 import org.redisson.config.SingleServerConfig;
 
-/** Opens clients of Redisson by the component's options for the connection. They are small: cascades are rare. */
+/** Opens clients of Redisson by the component's settings for connections. They are small: cascades are rare. */
 final class RedissonClients {
 
     private static final int THREADS = 2;
@@ -26,42 +31,51 @@ final class RedissonClients {
     /**
      * Opens one.
      *
-     * @throws IllegalArgumentException for options that cannot be handed on
+     * @throws IllegalArgumentException for settings that cannot be handed on
      */
-    static RedissonClient connect(ConnectionConfiguration options) {
-        refuse("sslContextParameters", options.getSslContextParameters());
-        refuse("credentialsProvider", options.getCredentialsProvider());
+    static RedissonClient connect(ConnectionSettings settings) {
         Config config =
                 new Config().setThreads(THREADS).setNettyThreads(THREADS).setLockWatchdogTimeout(LOCK.toMillis());
-        BaseConfig<?> servers = switch (options.getTopology()) {
-            case standalone -> single(config, options);
-            case sentinel -> small(sentinels(config, options));
-            case cluster -> small(config.useClusterServers().addNodeAddress(addresses(options)));
-        };
-        servers.setUsername(options.getUsername());
-        servers.setPassword(options.getPassword());
-        servers.setClientName(options.getClientName());
-        servers.setConnectTimeout(millis(options.getConnectTimeout()));
-        servers.setTimeout(millis(options.getCommandTimeout()));
+        Tls tls = settings.tls();
+        if (tls != null) {
+            config.setNettyHook(new TlsChannels(tls, settings.connectTimeout()));
+        }
+        BaseConfig<?> servers = servers(config, settings.servers());
+        logIn(servers, settings);
+        servers.setClientName(settings.clientName());
+        servers.setConnectTimeout(millis(settings.connectTimeout()));
+        servers.setTimeout(millis(settings.commandTimeout()));
         return Redisson.create(config);
     }
 
-    private static SingleServerConfig single(Config config, ConnectionConfiguration options) {
+    private static BaseConfig<?> servers(Config config, Servers servers) {
+        if (servers instanceof Servers.Standalone standalone) {
+            return single(config, standalone);
+        }
+        if (servers instanceof Servers.Sentinel sentinel) {
+            return small(sentinels(config, sentinel));
+        }
+        Servers.Cluster cluster = (Servers.Cluster) servers;
+        return small(config.useClusterServers().addNodeAddress(urls(cluster.nodes())));
+    }
+
+    private static SingleServerConfig single(Config config, Servers.Standalone standalone) {
         return config.useSingleServer()
-                .setAddress(scheme(options) + options.getHost() + ":" + options.getPort())
-                .setDatabase(options.getDatabase())
+                .setAddress(url(standalone.address()))
+                .setDatabase(standalone.database())
                 .setConnectionPoolSize(CONNECTIONS)
                 .setConnectionMinimumIdleSize(1)
                 .setSubscriptionConnectionMinimumIdleSize(1);
     }
 
-    private static SentinelServersConfig sentinels(Config config, ConnectionConfiguration options) {
+    private static SentinelServersConfig sentinels(Config config, Servers.Sentinel sentinel) {
+        Credentials login = sentinel.login().credentials();
         return config.useSentinelServers()
-                .setMasterName(options.getMasterName())
-                .setDatabase(options.getDatabase())
-                .setSentinelUsername(options.getSentinelUsername())
-                .setSentinelPassword(options.getSentinelPassword())
-                .addSentinelAddress(addresses(options));
+                .setMasterName(sentinel.masterName())
+                .setDatabase(sentinel.database())
+                .setSentinelUsername(login.username())
+                .setSentinelPassword(login.password())
+                .addSentinelAddress(urls(sentinel.sentinels()));
     }
 
     private static BaseConfig<?> small(BaseMasterSlaveServersConfig<?> servers) {
@@ -71,28 +85,37 @@ final class RedissonClients {
         return servers;
     }
 
-    private static String[] addresses(ConnectionConfiguration options) {
-        String nodes = options.getNodes();
-        if (nodes == null) {
-            return new String[] {scheme(options) + options.getHost() + ":" + options.getPort()};
+    private static void logIn(BaseConfig<?> servers, ConnectionSettings settings) {
+        if (settings.login() instanceof Credentials fixed) {
+            servers.setUsername(fixed.username());
+            servers.setPassword(fixed.password());
+            return;
         }
-        return Arrays.stream(nodes.split(","))
-                .map(node -> scheme(options) + node.trim())
-                .toArray(String[]::new);
+        if (settings.servers() instanceof Servers.Sentinel) {
+            // Redisson would tell the sentinels what is for their servers
+            throw new IllegalArgumentException(
+                    "credentialsProvider: given (expected: username and password, for gort-alert-cascade and sentinels)");
+        }
+        // a provider that fails makes the connection fail, not the thread that asks
+        servers.setCredentialsResolver(
+                server -> CompletableFuture.completedFuture(settings.login()).thenApply(RedissonClients::credentials));
     }
 
-    private static String scheme(ConnectionConfiguration options) {
-        return options.isSsl() ? "rediss://" : "redis://";
+    private static org.redisson.config.Credentials credentials(CredentialsProvider provider) {
+        Credentials now = provider.credentials();
+        return new org.redisson.config.Credentials(now.username(), now.password());
+    }
+
+    private static String[] urls(List<ServerAddress> addresses) {
+        return addresses.stream().map(RedissonClients::url).toArray(String[]::new);
+    }
+
+    /** Never {@code rediss}, by which Redisson would secure the connection in its own way. */
+    private static String url(ServerAddress address) {
+        return "redis://" + address;
     }
 
     private static int millis(Duration duration) {
         return Math.toIntExact(duration.toMillis());
-    }
-
-    private static void refuse(String option, @Nullable Object value) {
-        if (value != null) {
-            throw new IllegalArgumentException(
-                    option + ": set (expected: not with gort-alert-cascade, whose Redisson cannot use it)");
-        }
     }
 }

@@ -5,11 +5,13 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.Transformer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes liquidations of the frames of one exchange. */
 final class FeedTransformer extends Transformer {
 
     private final Venue venue;
+    private volatile @Nullable FrameReader reader;
 
     FeedTransformer(Venue venue) {
         super(FeedDataTypes.urn(venue));
@@ -23,8 +25,18 @@ final class FeedTransformer extends Transformer {
      */
     @Override
     public void transform(Message message, DataType from, DataType to) throws InvalidPayloadException {
-        FeedSettings settings = settings(message.getExchange().getContext());
-        message.setBody(venue.reader(settings).read(message.getMandatoryBody(String.class)));
+        FrameReader current = reader(message.getExchange().getContext());
+        message.setBody(current.read(message.getMandatoryBody(String.class)));
+    }
+
+    /** Made for the first frame: when the transformer is made, the properties may not be known yet. */
+    private FrameReader reader(CamelContext context) {
+        FrameReader known = reader;
+        if (known == null) {
+            known = venue.reader(settings(context));
+            reader = known;
+        }
+        return known;
     }
 
     private FeedSettings settings(CamelContext context) {

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Kraken Futures {@code trade} of type liquidation. The side is the taker's, whose position is closed: {@code sell}
- * closes a long. The snapshot after a subscription repeats history and is left out. Quantities are in the coin, those of
- * inverse contracts ({@code PI_}, {@code FI_}) in USD.
+ * closes a long. The snapshot after a subscription repeats history and is left out. Quantities are in the coin, those
+ * of inverse contracts ({@code PI_}, {@code FI_}) in USD.
  */
 public final class KrakenNormaliser implements Normaliser {
 
@@ -62,7 +62,10 @@ public final class KrakenNormaliser implements Normaliser {
         return instrument.startsWith("PI_") || instrument.startsWith("FI_");
     }
 
-    /** {@code PI_XBTUSD} is {@code BTCUSD}; a dated future keeps its date: {@code FI_XBTUSD_250328}, {@code BTCUSD250328}. */
+    /**
+     * {@code PI_XBTUSD} is {@code BTCUSD}; a dated future keeps its date: {@code FI_XBTUSD_250328}, {@code
+     * BTCUSD250328}.
+     */
     private static String symbol(String instrument) {
         return instrument
                 .substring(instrument.indexOf('_') + 1)

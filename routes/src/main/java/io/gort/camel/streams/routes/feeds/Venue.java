@@ -158,7 +158,9 @@ public enum Venue {
      */
     public abstract List<String> subscriptions(Set<String> instruments);
 
-    /** What is said now and then, so that the exchange keeps the connection; where nothing, a ping of WebSocket will do. */
+    /**
+     * What is said now and then, so that the exchange keeps the connection; where nothing, a ping of WebSocket will do.
+     */
     public Optional<String> ping() {
         return Optional.empty();
     }

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 /**
  * The grid of price levels that fits any price; {@link PriceGrid#AUTO}.
  *
- * <p>For a price p with 10<sup>k</sup> ≤ p &lt; 10<sup>k+1</sup> and m = p / 10<sup>k</sup>, the width w of its level is
+ * <p>For a price p with 10<sup>k</sup> ≤ p &lt; 10<sup>k+1</sup> and m = p / 10<sup>k</sup>, the width w of its level
+ * is
  *
  * <table>
  *   <caption>Level widths</caption>
@@ -17,8 +18,8 @@ import java.math.RoundingMode;
  * </table>
  *
  * <p>and the level is floor(p / w)·w, which names the range from there (inclusive) to there + w (exclusive). As 1, 2, 5
- * and 10 times 10<sup>k</sup> are multiples of the widths on both of their sides, levels never overlap and leave no gap.
- * All arithmetic is decimal.
+ * and 10 times 10<sup>k</sup> are multiples of the widths on both of their sides, levels never overlap and leave no
+ * gap. All arithmetic is decimal.
  */
 public final class PriceLevels {
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.support.CamelContextHelper;
 
 /** The options of {@link HeatmapAggregator}, as a template sets them. */
 public final class AggregatorOptions {
@@ -54,10 +53,10 @@ public final class AggregatorOptions {
                                 .map(AggregatorOptions::interval)
                                 .toList(),
                         PriceGrid.parse(levelWidth),
-                        duration(context, "lateness", lateness),
+                        DurationOption.parse(context, "lateness", lateness),
                         duplicateKey),
-                duration(context, "maxAhead", maxAhead),
-                duration(context, "refresh", refresh),
+                DurationOption.parse(context, "maxAhead", maxAhead),
+                DurationOption.parse(context, "refresh", refresh),
                 List.of(resolved(context, cacheTo), resolved(context, streamTo)));
     }
 
@@ -71,14 +70,6 @@ public final class AggregatorOptions {
         return Interval.find(label)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "intervals: " + label + " (expected: 1s, 1m, 5m, 15m, 1h, 4h, 1d, with commas between)"));
-    }
-
-    private static Duration duration(CamelContext context, String option, String text) {
-        try {
-            return CamelContextHelper.parseDuration(context, text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(option + ": " + text + " (expected: a duration such as 10m)", e);
-        }
     }
 
     public String getSymbol() {

@@ -56,8 +56,8 @@ public final class EntryDecoder implements Processor {
     }
 
     /**
-     * What becomes of the fields: {@code record} (a trade record of typed streams, else they stay a Map), {@code json} or
-     * {@code fields} (they stay a Map).
+     * What becomes of the fields: {@code record} (a trade record of typed streams, else they stay a Map), {@code json}
+     * or {@code fields} (they stay a Map).
      *
      * @throws IllegalArgumentException for anything else
      */

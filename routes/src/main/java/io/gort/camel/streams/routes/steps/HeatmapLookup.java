@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ends of an HTTP request for a cached heatmap: the question to the cache, and the answer or the excuse. An excuse is
- * a JSON object with {@code status} and {@code error}.
+ * The ends of an HTTP request for a cached heatmap: the question to the cache, and the answer or the excuse. An excuse
+ * is a JSON object with {@code status} and {@code error}.
  */
 public final class HeatmapLookup {
 

@@ -30,8 +30,8 @@ public record LiquidationReader(String symbol, Admission admission) {
     private static final TradeCodec CODEC = new TradeCodec();
 
     /**
-     * The liquidations that may be counted. Of a batch those that may not are told to its handle, one by one, and are not
-     * among them; a single one fails.
+     * The liquidations that may be counted. Of a batch those that may not are told to its handle, one by one, and are
+     * not among them; a single one fails.
      */
     List<LiquidationEntry> read(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();

@@ -1,34 +1,29 @@
 package io.gort.camel.streams.routes.steps;
 
-import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.routes.types.TradeBody;
 import io.gort.camel.streams.trade.DataType;
-import io.gort.camel.streams.trade.TradeRecord;
-import io.gort.camel.streams.trade.codec.TradeCodec;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
-import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.ValidationException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a trade record of the body, which may be one, a Map or JSON, and checks it; one that breaks a rule fails with an
- * {@link InvalidEntryException} that tells all violations.
- */
+/** Makes a trade record of the body, which may be one, a Map or JSON, and checks it. */
 public final class RecordCheck implements Processor {
 
-    private final TradeCodec codec = new TradeCodec();
     private @Nullable DataType dataType;
 
+    /** @throws ValidationException as {@link TradeBody#readValid} */
     @Override
-    public void process(Exchange exchange) throws InvalidPayloadException {
+    public void process(Exchange exchange) throws ValidationException {
         DataType wanted = dataType;
         if (wanted == null) {
             throw new IllegalStateException("dataType: none (expected: " + choices() + ")");
         }
-        TradeRecord read = exchange.getMessage().getMandatoryBody(wanted.recordType());
-        codec.check(read);
-        exchange.getMessage().setBody(read);
+        Message message = exchange.getMessage();
+        message.setBody(new TradeBody(wanted).readValid(message));
     }
 
     public @Nullable String getDataType() {

@@ -3,6 +3,7 @@ package io.gort.camel.streams.routes.types;
 import io.gort.camel.streams.entry.InvalidEntryException;
 import io.gort.camel.streams.trade.DataType;
 import io.gort.camel.streams.trade.TradeRecord;
+import io.gort.camel.streams.trade.codec.TradeCodec;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -14,12 +15,14 @@ import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies of one data type. */
-record TradeBody(DataType type) {
+public record TradeBody(DataType type) {
+
+    private static final TradeCodec CODEC = new TradeCodec();
 
     /**
      * The record that the body is or carries; the body stays as it is. A record is not checked.
      *
-     * @throws ValidationException as {@link #refusal} makes it, if the body cannot be made such a record
+     * @throws ValidationException naming all violations, if the body cannot be made such a record
      */
     TradeRecord read(Message message) throws ValidationException {
         Exchange exchange = message.getExchange();
@@ -41,8 +44,23 @@ record TradeBody(DataType type) {
         }
     }
 
-    /** Names all violations. By its cause consumers know that it is of no use to try the entry again. */
-    static ValidationException refusal(Exchange exchange, InvalidEntryException invalid) {
+    /**
+     * As {@link #read}, and checks the record by the rules of the trade model.
+     *
+     * @throws ValidationException naming all violations; its cause is an {@link InvalidEntryException}, so that
+     *                             consumers take the entry for invalid and never try it again
+     */
+    public TradeRecord readValid(Message message) throws ValidationException {
+        TradeRecord read = read(message);
+        try {
+            CODEC.check(read);
+        } catch (InvalidEntryException e) {
+            throw refusal(message.getExchange(), e);
+        }
+        return read;
+    }
+
+    private static ValidationException refusal(Exchange exchange, InvalidEntryException invalid) {
         return new ValidationException(String.valueOf(invalid.getMessage()), exchange, invalid);
     }
 

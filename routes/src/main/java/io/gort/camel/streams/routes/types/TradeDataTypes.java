@@ -9,9 +9,9 @@ import org.apache.camel.spi.ValidatorKey;
 /**
  * The data types {@code gort-streams:liquidations}, {@code gort-streams:market}, {@code gort-streams:positions},
  * {@code gort-streams:orderbook} and {@code gort-streams:heatmap}, for {@code inputType}, {@code outputType} and
- * {@code transform}. A body of such a type is the record; of its JSON, its fields as a Map, or the entry that carries it
- * the record is made. With {@code validate} it is checked by the rules of the trade model. The classes of the records ({@code java:…LiquidationEvent}) can be
- * checked too.
+ * {@code transform}. A body of such a type is the record; of its JSON, its fields as a Map, or the entry that carries
+ * it the record is made. With {@code validate} it is checked by the rules of the trade model. The classes of the
+ * records ({@code java:…LiquidationEvent}) can be checked too.
  */
 public final class TradeDataTypes {
 

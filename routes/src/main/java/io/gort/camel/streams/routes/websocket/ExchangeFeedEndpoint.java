@@ -1,5 +1,6 @@
 package io.gort.camel.streams.routes.websocket;
 
+import io.gort.camel.streams.entry.BackOff;
 import io.gort.camel.streams.routes.feeds.FeedSettings;
 import io.gort.camel.streams.routes.feeds.Venue;
 import java.net.URI;
@@ -52,7 +53,7 @@ public class ExchangeFeedEndpoint extends DefaultEndpoint {
                 connectTimeout,
                 keepAlive,
                 maxSilence,
-                new ReconnectDelay(reconnectDelay, maxReconnectDelay));
+                BackOff.byChance(reconnectDelay, maxReconnectDelay));
     }
 
     public String getUrl() {

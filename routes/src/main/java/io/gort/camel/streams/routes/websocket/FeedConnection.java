@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,7 @@ final class FeedConnection implements AutoCloseable {
         }
         failures++;
         tellThatItIsLost(failure);
-        Duration delay = settings.reconnectDelay()
-                .after(failures, () -> ThreadLocalRandom.current().nextDouble());
+        Duration delay = settings.reconnectDelay().after(failures);
         try {
             closed.await(delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.gort.camel.streams.routes.websocket;
 
+import io.gort.camel.streams.entry.BackOff;
 import io.gort.camel.streams.routes.feeds.Venue;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +25,7 @@ record FeedConnectionSettings(
         Duration connectTimeout,
         Duration keepAlive,
         Duration maxSilence,
-        ReconnectDelay reconnectDelay) {
+        BackOff reconnectDelay) {
 
     FeedConnectionSettings {
         if (!("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) || uri.getHost() == null) {
@@ -35,6 +36,11 @@ record FeedConnectionSettings(
         if (maxSilence.compareTo(keepAlive) <= 0) {
             throw new IllegalArgumentException(
                     "maxSilence: " + maxSilence + " (expected: longer than keepAlive, " + keepAlive + ")");
+        }
+        atLeastOneMillisecond("reconnectDelay", reconnectDelay.first());
+        if (reconnectDelay.limit().compareTo(reconnectDelay.first()) < 0) {
+            throw new IllegalArgumentException("maxReconnectDelay: " + reconnectDelay.limit()
+                    + " (expected: not below reconnectDelay, " + reconnectDelay.first() + ")");
         }
         venue.subscriptions(instruments);
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket connection, read by one thread, closed by any. Frames that nobody has taken wait here, up to a limit, and
- * pings of the exchange are answered meanwhile; beyond it the exchange waits, and no frame is dropped.
+ * One WebSocket connection, read by one thread, closed by any. Frames that nobody has taken wait here, up to a limit,
+ * and pings of the exchange are answered meanwhile; beyond it the exchange waits, and no frame is dropped.
  */
 final class FrameSocket implements AutoCloseable {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gort.camel.streams.trade.LiquidationEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -98,6 +99,18 @@ class FeedDataTypesTest {
                 .isInstanceOf(CamelExecutionException.class)
                 .hasRootCauseInstanceOf(InvalidFrameException.class)
                 .hasRootCauseMessage("Invalid okx frame: data[0].details[0].side: up (expected: buy or sell)");
+    }
+
+    @Test
+    void readTheirSettingsOnce() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        context.getPropertiesComponent()
+                .addPropertiesLookupListener((name, value, defaultValue, source) -> asked.add(name));
+
+        sent("direct:okx", OKX);
+        sent("direct:okx", OKX);
+
+        assertThat(asked).containsOnlyOnce("gort-streams.feed.okx.contractValues");
     }
 
     private Object sent(String endpoint, Object frame) {

@@ -14,8 +14,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * What every combination of versions must be able to do, in a process of its own: {@code Smoke host port}. Ends with 0 if
- * it can; else with 1 and what went wrong on the standard error.
+ * What every combination of versions must be able to do, in a process of its own: {@code Smoke host port}. Ends with 0
+ * if it can; else with 1 and what went wrong on the standard error.
  */
 public final class Smoke {
 

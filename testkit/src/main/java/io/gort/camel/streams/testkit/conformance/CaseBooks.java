@@ -67,8 +67,8 @@ final class CaseBooks {
     }
 
     /**
-     * Waits until nothing is left to be read or pending, and takes what is missing out of the books, as lost for a known
-     * reason that the server cannot count; gives how many those were.
+     * Waits until nothing is left to be read or pending, and takes what is missing out of the books, as lost for a
+     * known reason that the server cannot count; gives how many those were.
      */
     int writeOffWhatIsMissing(EntryRecorder recorder) {
         recorder.eventually()

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The conformance suite: each numbered case against a real server, through real Camel routes. Extend it, say what kind of
- * server, and run it as an integration test.
+ * The conformance suite: each numbered case against a real server, through real Camel routes. Extend it, say what kind
+ * of server, and run it as an integration test.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(CaseReporting.class)

@@ -11,8 +11,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * A member of a group in a process of its own: it notes on Redis lists what it began and what it handled, fails where an
- * entry tells it to, and ends in good order when it is told to (SIGTERM).
+ * A member of a group in a process of its own: it notes on Redis lists what it began and what it handled, fails where
+ * an entry tells it to, and ends in good order when it is told to (SIGTERM).
  */
 final class MemberMain {
 
@@ -22,8 +22,9 @@ final class MemberMain {
      * Runs a member.
      *
      * @param args where the server is; what to read from; the keys of the lists of entries begun and handled; how many
-     *     milliseconds to work on each entry; and, for work that is done once for each value of the field {@code n}, what the keys of its
-     *     repository begin with, and the key of the list of values whose work was done
+     *     milliseconds to work on each entry; and, for work that is done once for each value of the field
+     *     {@code n}, what the keys of its repository begin with, and the key of the list of values whose work
+     *     was done
      */
     public static void main(String[] args) throws Exception {
         RedisUnderTest redis = RedisUnderTest.at(URI.create(args[0]));

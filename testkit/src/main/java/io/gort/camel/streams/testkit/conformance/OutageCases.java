@@ -60,7 +60,9 @@ interface OutageCases extends ConformanceFixture {
         assertThat(storage.handledCount()).isBetween(10_000 - unconfirmed.size(), 10_000);
     }
 
-    /** Publishes without trying any entry twice; gives the numbers of those of which nobody knows whether they arrived. */
+    /**
+     * Publishes without trying any entry twice; gives the numbers of those of which nobody knows whether they arrived.
+     */
     private Set<String> publishOneByOne(RedisUnderTest redis, int count, EntryRecorder storage) {
         Set<String> unconfirmed = new HashSet<>();
         for (int i = 0; i < count; i++) {

@@ -17,8 +17,8 @@ import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.params.XTrimParams;
 
 /**
- * Case 30, what is trimmed or deleted while unread. A server before Redis 7 cannot count it: there it is told, and what is
- * missing is written off.
+ * Case 30, what is trimmed or deleted while unread. A server before Redis 7 cannot count it: there it is told, and what
+ * is missing is written off.
  */
 interface TrimmingCases extends ConformanceFixture {
 

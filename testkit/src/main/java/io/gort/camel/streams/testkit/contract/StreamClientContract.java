@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import redis.clients.jedis.RedisClient;
 
 /**
- * The contract of {@link StreamClient} and its readers, sentence by sentence, against a real server. Extend it, say how to
- * connect, and run it as an integration test.
+ * The contract of {@link StreamClient} and its readers, sentence by sentence, against a real server. Extend it, say how
+ * to connect, and run it as an integration test.
  */
 @WithRedis
 public abstract class StreamClientContract

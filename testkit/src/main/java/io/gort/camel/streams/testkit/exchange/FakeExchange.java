@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange on a loopback port. It gives liquidations only to those who asked for them on the same connection, notes what
- * it is told, and can lose connections, fall silent, go away and come back.
+ * An exchange on a loopback port. It gives liquidations only to those who asked for them on the same connection, notes
+ * what it is told, and can lose connections, fall silent, go away and come back.
  */
 public final class FakeExchange implements AutoCloseable {
 
@@ -86,7 +86,9 @@ public final class FakeExchange implements AutoCloseable {
         Eventually.holds("the connections are closed", () -> Collections.disjoint(open, lost));
     }
 
-    /** While it is silent it keeps connections, but whoever talks to it is never given a word again on that connection. */
+    /**
+     * While it is silent it keeps connections, but whoever talks to it is never given a word again on that connection.
+     */
     public void setSilent(boolean silent) {
         this.silent = silent;
     }

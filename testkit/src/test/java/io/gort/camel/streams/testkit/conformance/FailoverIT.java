@@ -17,8 +17,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Case 37: failovers and resharding under load. What a master has confirmed and not yet told its replicas is lost when it
- * fails, whoever the client is; nothing else may be.
+ * Case 37: failovers and resharding under load. What a master has confirmed and not yet told its replicas is lost when
+ * it fails, whoever the client is; nothing else may be.
  */
 class FailoverIT {
 

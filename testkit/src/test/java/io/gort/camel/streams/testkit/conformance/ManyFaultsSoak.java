@@ -24,8 +24,8 @@ import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.resps.StreamPendingEntry;
 
 /**
- * Publishes and consumes for {@code gort.soak.minutes}, 10 unless told otherwise, while one thing after another goes wrong,
- * in a series that {@code gort.soak.seed} makes; then draws up the account. The profile {@code soak} runs it.
+ * Publishes and consumes for {@code gort.soak.minutes}, 10 unless told otherwise, while one thing after another goes
+ * wrong, in a series that {@code gort.soak.seed} makes; then draws up the account. The profile {@code soak} runs it.
  */
 class ManyFaultsSoak {
 

@@ -14,8 +14,8 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.resps.StreamEntry;
 
 /**
- * What can happen to the server, to the way there, and to members. Each is over when it returns; how long it takes and whom
- * it befalls comes from the random numbers alone, so that the same seed makes the same series.
+ * What can happen to the server, to the way there, and to members. Each is over when it returns; how long it takes and
+ * whom it befalls comes from the random numbers alone, so that the same seed makes the same series.
  */
 final class SoakFaults {
 

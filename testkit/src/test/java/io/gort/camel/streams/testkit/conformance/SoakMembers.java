@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The members of two groups: two contexts with a route of each group, and a process of its own with one more of the group
- * without an order.
+ * The members of two groups: two contexts with a route of each group, and a process of its own with one more of the
+ * group without an order.
  */
 final class SoakMembers implements AutoCloseable {
 

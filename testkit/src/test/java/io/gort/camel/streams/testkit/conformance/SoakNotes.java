@@ -8,8 +8,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
- * What was published, deleted and handled, on a server of its own that nothing happens to: there it outlives every member,
- * and leaves the heap to the component.
+ * What was published, deleted and handled, on a server of its own that nothing happens to: there it outlives every
+ * member, and leaves the heap to the component.
  */
 final class SoakNotes implements AutoCloseable {
 

@@ -3,7 +3,9 @@ package io.gort.camel.streams.karaf.example;
 import io.gort.camel.streams.trade.LiquidationEvent;
 import org.apache.camel.builder.RouteBuilder;
 
-/** Copies every valid liquidation of an exchange to an archive; what is invalid goes to the dead letters of its stream. */
+/**
+ * Copies every valid liquidation of an exchange to an archive; what is invalid goes to the dead letters of its stream.
+ */
 final class ArchiveRoutes extends RouteBuilder {
 
     @Override

@@ -12,7 +12,9 @@ import org.osgi.service.cm.ManagedService;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
-/** Makes the heatmaps that the configuration {@value #PID} asks for, while the container offers the connection to Redis. */
+/**
+ * Makes the heatmaps that the configuration {@value #PID} asks for, while the container offers the connection to Redis.
+ */
 public final class Activator
         implements BundleActivator, ServiceTrackerCustomizer<ConnectionDefaults, ConnectionDefaults> {
 
