@@ -103,7 +103,7 @@ final class BodyEntries {
             fields = target.withoutKeyParts(streamKey, fields);
             checkStrictly(streamKey, fields);
         }
-        fields = headerFields.addTo(fields, exchange);
+        fields = headerFields.addTo(fields, exchange, codec);
         size.check(fields);
         return frame.around(streamKey, fields);
     }

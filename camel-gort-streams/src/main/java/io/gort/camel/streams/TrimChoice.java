@@ -6,6 +6,7 @@ import io.gort.camel.streams.trade.StreamName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,15 @@ record TrimChoice(@Nullable Long maxLength, @Nullable Duration maxAge, TrimMode 
      * @throws InvalidEntryException if a header cannot be read, or they contradict each other
      */
     TrimChoice orAsSaidBy(Message message) {
-        Long length = header(message, GortStreamsConstants.MAX_LENGTH, Long.class, "1 or more");
-        Duration age = header(message, GortStreamsConstants.MAX_AGE, Duration.class, "at least one millisecond");
-        TrimMode how = header(message, GortStreamsConstants.TRIM, TrimMode.class, "approximate, exact or none");
+        HeaderValues headers = new HeaderValues(message.getExchange());
+        Long length = read(() -> headers.number(GortStreamsConstants.MAX_LENGTH, Long.MAX_VALUE));
+        Duration age = read(() -> headers.duration(GortStreamsConstants.MAX_AGE));
+        TrimMode how = mode(message);
         if (length == null && age == null) {
             if (how == null) {
                 return this;
             }
             return how == TrimMode.none ? new TrimChoice(null, null, how) : new TrimChoice(maxLength, maxAge, how);
-        }
-        if (length != null && length < 1) {
-            throw invalid(GortStreamsConstants.MAX_LENGTH, length, "1 or more");
         }
         if (age != null && age.toMillis() < 1) {
             throw invalid(GortStreamsConstants.MAX_AGE, age, "at least one millisecond");
@@ -68,16 +67,24 @@ record TrimChoice(@Nullable Long maxLength, @Nullable Duration maxAge, TrimMode 
                 .map(name -> new Trim.ToLength(name.type().defaultLength(), exact));
     }
 
-    private static <T> @Nullable T header(Message message, String name, Class<T> type, String expected) {
-        Object value = message.getHeader(name);
+    private static <T> @Nullable T read(Supplier<@Nullable T> header) {
+        try {
+            return header.get();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEntryException("header", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static @Nullable TrimMode mode(Message message) {
+        Object value = message.getHeader(GortStreamsConstants.TRIM);
         if (value == null) {
             return null;
         }
-        T read = message.getExchange().getContext().getTypeConverter().tryConvertTo(type, value);
-        if (read == null) {
-            throw invalid(name, value, expected);
+        TrimMode mode = message.getExchange().getContext().getTypeConverter().tryConvertTo(TrimMode.class, value);
+        if (mode == null) {
+            throw invalid(GortStreamsConstants.TRIM, value, "approximate, exact or none");
         }
-        return read;
+        return mode;
     }
 
     private static InvalidEntryException invalid(String header, Object value, String expected) {
