@@ -2,38 +2,36 @@ package io.gort.camel.streams.redis;
 
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Which option is most likely to blame for what a server says. The server itself knows no options. */
 enum OptionToBlame {
-    LOGIN("username and password, or credentialsProvider: expected as the server knows them", starts("WRONGPASS")),
-    NO_LOGIN("password: expected one, the server asks for it", starts("NOAUTH")),
+    LOGIN("username and password, or credentialsProvider: expected as the server knows them", "^WRONGPASS"),
+    NO_LOGIN("password: expected one, the server asks for it", "^NOAUTH"),
     NEEDLESS_LOGIN(
             "password: expected none, the server asks for none",
-            contains("called without any password").or(contains("no password is set"))),
-    RIGHT("username: expected a user who may do this", starts("NOPERM").or(OptionToBlame::isDeniedInScript)),
-    DATABASE("database: expected a number that the server has", contains("DB index")),
-    SENTINELS("nodes: expected sentinels", starts("ERR unknown command").and(contains("SENTINEL"))),
-    NO_SENTINELS("topology: expected sentinel if this is one", starts("ERR unknown command 'X")),
-    ENTRY_ID("entry id: expected larger than the last one of the stream", contains("smaller than the target stream"));
-
-    /** Redis 6.2, 7.0, and 7.2 with Valkey. */
-    private static final Pattern DENIED_IN_SCRIPT = Pattern.compile(
-            "user executing the script (can't|is lacking the permissions)|^ERR ACL failure in script: ");
+            "called without any password|no password is set"),
+    /** Inside of scripts in the words of Redis 6.2, 7.0, and 7.2 with Valkey. */
+    RIGHT(
+            "username: expected a user who may do this",
+            "^NOPERM|user executing the script (can't|is lacking the permissions)|^ERR ACL failure in script: "),
+    DATABASE("database: expected a number that the server has", "DB index"),
+    SENTINELS("nodes: expected sentinels", "^ERR unknown command .SENTINEL"),
+    NO_SENTINELS("topology: expected sentinel if this is one", "^ERR unknown command .X"),
+    ENTRY_ID("entry id: expected larger than the last one of the stream", "smaller than the target stream");
 
     private final String expected;
-    private final Predicate<String> whenTold;
+    private final Pattern told;
 
-    OptionToBlame(String expected, Predicate<String> whenTold) {
+    OptionToBlame(String expected, String told) {
         this.expected = expected;
-        this.whenTold = whenTold;
+        this.told = Pattern.compile(told);
     }
 
     /** To be added to the message of an error reply; empty where no option is known to be to blame. */
     static String of(String error) {
         return Arrays.stream(values())
-                .filter(option -> option.whenTold.test(error))
+                .filter(option -> option.isToBlameFor(error))
                 .findFirst()
                 .map(option -> hint(option.expected))
                 .orElse("");
@@ -46,19 +44,11 @@ enum OptionToBlame {
                 : "";
     }
 
-    static boolean isDeniedInScript(String error) {
-        return DENIED_IN_SCRIPT.matcher(error).find();
+    boolean isToBlameFor(String error) {
+        return told.matcher(error).find();
     }
 
     private static String hint(String expected) {
         return " (option " + expected + ")";
-    }
-
-    private static Predicate<String> starts(String text) {
-        return error -> error.startsWith(text);
-    }
-
-    private static Predicate<String> contains(String text) {
-        return error -> error.contains(text);
     }
 }

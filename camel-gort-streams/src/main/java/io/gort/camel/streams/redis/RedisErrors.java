@@ -136,7 +136,7 @@ final class RedisErrors {
         if (error.equals("ERR no such key") || error.contains("requires the key to exist")) {
             return new NoSuchKeyException(message, cause);
         }
-        if (OptionToBlame.isDeniedInScript(error)) {
+        if (OptionToBlame.RIGHT.isToBlameFor(error)) {
             return new PermissionDeniedException(message, cause);
         }
         return new RedisStreamException(message, cause);
