@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /**
- * The meters of a consumer or of connections, from when these begin until they are closed. There are some where Micrometer is on the
- * class path and a meter registry in Camel's: a component must not ask for either.
+ * The meters of a consumer or of connections, from when these begin until they are closed. There are some where
+ * Micrometer is on the class path and a meter registry in Camel's: a component must not ask for either.
  */
 interface Meters extends AutoCloseable {
 
