@@ -9,8 +9,7 @@ enum OptionToBlame {
     LOGIN("username and password, or credentialsProvider: expected as the server knows them", "^WRONGPASS"),
     NO_LOGIN("password: expected one, the server asks for it", "^NOAUTH"),
     NEEDLESS_LOGIN(
-            "password: expected none, the server asks for none",
-            "called without any password|no password is set"),
+            "password: expected none, the server asks for none", "called without any password|no password is set"),
     /** Inside of scripts in the words of Redis 6.2, 7.0, and 7.2 with Valkey. */
     RIGHT(
             "username: expected a user who may do this",
