@@ -105,7 +105,7 @@ final class BodyEntries {
             fields = target.withoutKeyParts(streamKey, fields);
             checkStrictly(target.path().nameOf(streamKey), fields);
         }
-        fields = headerFields.addTo(fields, exchange);
+        fields = headerFields.addTo(fields, exchange, codec);
         size.check(fields);
         return frame.around(streamKey, fields);
     }

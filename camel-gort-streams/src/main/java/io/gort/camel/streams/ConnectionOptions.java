@@ -7,12 +7,32 @@ import io.gort.camel.streams.entry.ServerAddress;
 import io.gort.camel.streams.entry.Servers;
 import io.gort.camel.streams.entry.Tls;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options that say how to reach Redis, and refuses those that contradict each other. */
 final class ConnectionOptions {
 
     private static final GortStreamsConfiguration DEFAULTS = new GortStreamsConfiguration();
+
+    /** The options that say where a server is, who logs in there, and whether by TLS. */
+    private static final Set<String> WAYS = Set.of(
+            "host",
+            "port",
+            "nodes",
+            "topology",
+            "masterName",
+            "database",
+            "username",
+            "password",
+            "credentialsProvider",
+            "sentinelUsername",
+            "sentinelPassword",
+            "ssl",
+            "sslContextParameters",
+            "hostnameVerification");
 
     private ConnectionOptions() {}
 
@@ -38,8 +58,36 @@ final class ConnectionOptions {
                 options.getClientName());
     }
 
+    /**
+     * Makes what a URI says win over a client and a credentials provider that are not from there.
+     *
+     * @param options    what the endpoint begins with
+     * @param parameters what the URI says
+     * @return whether it says where the server is, or who logs in
+     * @throws IllegalArgumentException if it gives a client, and says also where another one would lead
+     */
+    static boolean preferUri(GortStreamsConfiguration options, Map<String, Object> parameters) {
+        if (parameters.containsKey("username") || parameters.containsKey("password")) {
+            options.setCredentialsProvider(null);
+        }
+        Set<String> ways = new TreeSet<>(parameters.keySet());
+        ways.retainAll(WAYS);
+        if (ways.isEmpty()) {
+            return false;
+        }
+        if (parameters.containsKey("client")) {
+            throw new IllegalArgumentException(
+                    "client: " + parameters.get("client") + " (expected: without " + String.join(", ", ways) + ")");
+        }
+        options.setClient(null);
+        return true;
+    }
+
     /** Where the servers are, for people: {@code localhost:6379}, or the list of nodes. */
     static String where(GortStreamsConfiguration options) {
+        if (options.getClient() != null) {
+            return "the server of the given client";
+        }
         String nodes = options.getNodes();
         return nodes == null ? options.getHost() + ":" + options.getPort() : nodes;
     }
@@ -47,8 +95,8 @@ final class ConnectionOptions {
     private static Servers servers(GortStreamsConfiguration options) {
         if (options.getTopology() != Topology.sentinel) {
             onlyForSentinels("masterName", options.getMasterName());
-            onlyForSentinels("sentinelUsername", options.getSentinelUsername());
-            onlyForSentinels("sentinelPassword", options.getSentinelPassword() == null ? null : "xxxxxx");
+            onlyForSentinels("sentinelUsername", hidden(options.getSentinelUsername()));
+            onlyForSentinels("sentinelPassword", hidden(options.getSentinelPassword()));
         }
         List<ServerAddress> nodes = nodes(options);
         return switch (options.getTopology()) {
@@ -68,11 +116,12 @@ final class ConnectionOptions {
         if (nodes == null) {
             return List.of();
         }
+        List<ServerAddress> addresses = ServerAddress.parseAll(nodes);
         if (!options.getHost().equals(DEFAULTS.getHost()) || options.getPort() != DEFAULTS.getPort()) {
             throw new IllegalArgumentException("nodes: " + nodes + ", host: " + options.getHost() + ", port: "
                     + options.getPort() + " (expected: either nodes or host and port)");
         }
-        return ServerAddress.parseAll(nodes);
+        return addresses;
     }
 
     private static ServerAddress onlyOne(List<ServerAddress> nodes, GortStreamsConfiguration options) {
@@ -113,6 +162,10 @@ final class ConnectionOptions {
         if (value != null) {
             throw new IllegalArgumentException(option + ": " + value + " (expected: only with topology=sentinel)");
         }
+    }
+
+    private static @Nullable String hidden(@Nullable String secret) {
+        return secret == null ? null : "xxxxxx";
     }
 
     private static CredentialsProvider login(GortStreamsConfiguration options) {

@@ -21,7 +21,7 @@ final class ConsumerHealth extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("stream", endpoint.getStream());
-        builder.detail("server", endpoint.getServiceUrl());
+        builder.detail("server", ConnectionOptions.where(endpoint.getConfiguration()));
         Throwable trouble = entries.trouble();
         Map<String, String> streamTroubles = entries.streamTroubles();
         if (trouble != null) {

@@ -1,7 +1,11 @@
 package io.gort.camel.streams;
 
 import io.gort.camel.streams.entry.AddOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeExchangeException;
 
@@ -21,17 +25,25 @@ public class EntriesNotAddedException extends RuntimeExchangeException {
     }
 
     private static String messageOf(List<AddOutcome> outcomes) {
-        StringBuilder failures = new StringBuilder();
+        Map<String, List<Integer>> indexesByReason = new LinkedHashMap<>();
         int count = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof AddOutcome.Failed failed) {
-                failures.append(count++ == 0 ? "" : "; ")
-                        .append("[" + i + "] ")
-                        .append(failed instanceof AddOutcome.Unknown ? "unknown whether added: " : "")
-                        .append(failed.cause().getMessage());
+                indexesByReason
+                        .computeIfAbsent(reason(failed), reason -> new ArrayList<>())
+                        .add(i);
+                count++;
             }
         }
-        return count + " of " + outcomes.size() + " entries were not added: " + failures;
+        String reasons = indexesByReason.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining("; "));
+        return count + " of " + outcomes.size() + " entries were not added: " + reasons;
+    }
+
+    private static String reason(AddOutcome.Failed failed) {
+        return (failed instanceof AddOutcome.Unknown ? "unknown whether added: " : "")
+                + failed.cause().getMessage();
     }
 
     private static Throwable causeOf(List<AddOutcome> outcomes) {

@@ -1,21 +1,27 @@
 package io.gort.camel.streams;
 
 import io.gort.camel.streams.entry.ConnectionSettings;
+import io.gort.camel.streams.entry.PoolUse;
 import io.gort.camel.streams.producer.Publisher;
 import io.gort.camel.streams.redis.StreamClient;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes to and consumes from Redis Streams. */
+@ManagedResource(description = "Managed component gort-streams")
 @Component(GortStreamsConstants.SCHEME)
 public class GortStreamsComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private final SharedClients clients = new SharedClients();
+    private final SharedClients clients = new SharedClients(this::openMeters);
     private final SharedPublishers publishers = new SharedPublishers();
     private final TlsContexts tlsContexts = new TlsContexts();
 
@@ -37,10 +43,11 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         GortStreamsConfiguration options = options();
-        if (parameters.containsKey("username") || parameters.containsKey("password")) {
-            options.setCredentialsProvider(null); // what the URI says wins
-        }
+        boolean uriSaysWay = ConnectionOptions.preferUri(options, parameters);
         GortStreamsEndpoint endpoint = new GortStreamsEndpoint(uri, this, remaining, options);
+        if (uriSaysWay) {
+            endpoint.leaveRegistryAlone();
+        }
         new OptionTexts(getCamelContext().getTypeConverter()).check(parameters);
         setProperties(endpoint, parameters);
         useGlobalTls(endpoint.getConfiguration());
@@ -112,13 +119,28 @@ public class GortStreamsComponent extends HealthCheckComponent implements SSLCon
     /** What sends the entries of an endpoint, shared with all endpoints that have the same client and bounds. */
     Publisher takePublisher(StreamClient client, GortStreamsEndpoint endpoint) {
         GortStreamsConfiguration options = endpoint.getConfiguration();
-        String server = options.getClient() == null ? endpoint.getServiceUrl() : "the server of the given client";
-        return publishers.take(this, client, ProducerOptions.publisherSettings(options), server);
+        return publishers.take(
+                this, client, ProducerOptions.publisherSettings(options), ConnectionOptions.where(options));
     }
 
     /** Gives back what was taken; the last one to do so waits until it has sent what it holds. */
     void giveBackPublisher(Publisher publisher) {
         publishers.giveBack(publisher, getCamelContext());
+    }
+
+    private Meters openMeters(String server) {
+        return Meters.ofConnections(getCamelContext(), server, () -> clients.pools(server));
+    }
+
+    /** How busy the connections are that the component has opened, those of a cluster node by node. */
+    List<PoolUse> pools() {
+        return clients.pools();
+    }
+
+    @ManagedAttribute(description = "How busy the connections are that endpoints share, by server")
+    public Map<String, String> getConnections() {
+        return pools().stream()
+                .collect(Collectors.toMap(PoolUse::server, PoolUse::summary, (one, other) -> one + "; " + other));
     }
 
     public GortStreamsConfiguration getConfiguration() {

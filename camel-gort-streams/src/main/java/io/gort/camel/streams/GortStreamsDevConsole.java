@@ -1,15 +1,20 @@
 package io.gort.camel.streams;
 
+import io.gort.camel.streams.entry.PoolUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Route;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonObject;
 
-/** Shows the consumers of the context: what they read, as whom, what they have done and what troubles them. */
+/**
+ * Shows the consumers of the context: what they read, as whom, what they have done and what troubles them. And how busy
+ * the connections are that all endpoints share.
+ */
 @DevConsole(name = "gort-streams", displayName = "Gort Streams", description = "Consumers of Redis Streams")
 public class GortStreamsDevConsole extends AbstractDevConsole {
 
@@ -27,6 +32,7 @@ public class GortStreamsDevConsole extends AbstractDevConsole {
         }
         JsonObject root = new JsonObject();
         root.put("consumers", consumers);
+        root.put("connections", pools().map(GortStreamsDevConsole::facts).toList());
         return root;
     }
 
@@ -41,7 +47,28 @@ public class GortStreamsDevConsole extends AbstractDevConsole {
                 text.append('\n');
             }
         }
+        pools().forEach(pool -> text.append("\n    connections to ")
+                .append(pool.server())
+                .append(": ")
+                .append(pool.summary()));
         return text.toString();
+    }
+
+    /** Of all components of ours: there may be several, with names of their own. */
+    private Stream<PoolUse> pools() {
+        return getCamelContext().getComponentNames().stream()
+                .map(name -> getCamelContext().hasComponent(name))
+                .filter(GortStreamsComponent.class::isInstance)
+                .flatMap(component -> ((GortStreamsComponent) component).pools().stream());
+    }
+
+    private static JsonObject facts(PoolUse pool) {
+        JsonObject facts = new JsonObject();
+        facts.put("server", pool.server());
+        facts.put("active", pool.active());
+        facts.put("idle", pool.idle());
+        facts.put("waiting", pool.waiting());
+        return facts;
     }
 
     /** What there is to tell, in order; what does not apply is left out. The address is told without what is secret. */
@@ -49,7 +76,7 @@ public class GortStreamsDevConsole extends AbstractDevConsole {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("routeId", route.getRouteId());
         facts.put("stream", consumer.getEndpoint().getStream());
-        facts.put("server", consumer.getEndpoint().getServiceUrl());
+        facts.put("server", ConnectionOptions.where(consumer.getEndpoint().getConfiguration()));
         facts.put("group", consumer.getGroup());
         facts.put("consumerName", consumer.getConsumerName());
         facts.put("status", consumer.getStatus().name());

@@ -13,6 +13,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publish to and consume from Redis Streams, with consumer groups, retries and dead letters.
@@ -42,11 +43,24 @@ public class GortStreamsEndpoint extends DefaultEndpoint
     @UriParam(label = "advanced", description = "Says which headers may become fields of an entry.")
     private HeaderFilterStrategy headerFilterStrategy = new GortStreamsHeaderFilterStrategy();
 
+    private boolean registryLeftAlone;
+
     public GortStreamsEndpoint(
             String uri, GortStreamsComponent component, String stream, GortStreamsConfiguration configuration) {
         super(uri, component);
         this.stream = stream;
         this.configuration = configuration;
+    }
+
+    /** Keeps Camel from putting a client or credentials of the registry in place of what the URI says. */
+    void leaveRegistryAlone() {
+        registryLeftAlone = true;
+        setAutowiredEnabled(false);
+    }
+
+    @Override
+    public void setAutowiredEnabled(boolean autowiredEnabled) {
+        super.setAutowiredEnabled(autowiredEnabled && !registryLeftAlone);
     }
 
     @Override
@@ -96,9 +110,10 @@ public class GortStreamsEndpoint extends DefaultEndpoint
         this.headerFilterStrategy = headerFilterStrategy;
     }
 
+    /** Null where a ready client is given: it does not tell where it leads. */
     @Override
-    public String getServiceUrl() {
-        return ConnectionOptions.where(configuration);
+    public @Nullable String getServiceUrl() {
+        return configuration.getClient() == null ? ConnectionOptions.where(configuration) : null;
     }
 
     @Override

@@ -57,7 +57,8 @@ public class GortStreamsProducer extends DefaultAsyncProducer {
         if (header == null) {
             return getEndpoint().getConfiguration().getOperation();
         }
-        GortStreamsOperation operation = message.getHeader(GortStreamsConstants.OPERATION, GortStreamsOperation.class);
+        GortStreamsOperation operation =
+                getEndpoint().getCamelContext().getTypeConverter().tryConvertTo(GortStreamsOperation.class, header);
         if (operation == null) {
             throw new IllegalArgumentException(GortStreamsConstants.OPERATION + ": " + header + " (expected: one of "
                     + List.of(GortStreamsOperation.values()) + ")");

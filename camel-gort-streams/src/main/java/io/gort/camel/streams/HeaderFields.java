@@ -1,10 +1,13 @@
 package io.gort.camel.streams;
 
+import io.gort.camel.streams.entry.InvalidEntryException;
+import io.gort.camel.streams.trade.codec.TradeCodec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes headers as fields: those that are named by option and that the filter lets out. A field of the body wins over a
@@ -12,7 +15,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 record HeaderFields(List<String> names, HeaderFilterStrategy filter) {
 
-    Map<String, String> addTo(Map<String, String> fields, Exchange exchange) {
+    /** @throws InvalidEntryException if a header is no finite number, naming it */
+    Map<String, String> addTo(Map<String, String> fields, Exchange exchange, TradeCodec codec) {
         if (names.isEmpty()) {
             return fields;
         }
@@ -20,9 +24,23 @@ record HeaderFields(List<String> names, HeaderFilterStrategy filter) {
         for (String name : names) {
             Object value = exchange.getMessage().getHeader(name);
             if (value != null && !filter.applyFilterToCamelHeaders(name, value, exchange)) {
-                all.putIfAbsent(name, exchange.getMessage().getHeader(name, String.class));
+                String text = value instanceof Number number
+                        ? plain(name, number, codec)
+                        : exchange.getMessage().getHeader(name, String.class);
+                if (text != null) {
+                    all.putIfAbsent(name, text);
+                }
             }
         }
         return all;
+    }
+
+    /** Without an exponent, as the numbers of a body are written. */
+    private static @Nullable String plain(String name, Number value, TradeCodec codec) {
+        try {
+            return codec.fieldsOfMap(Map.of(name, value)).get(name);
+        } catch (InvalidEntryException e) {
+            throw new InvalidEntryException("header", e.violations());
+        }
     }
 }

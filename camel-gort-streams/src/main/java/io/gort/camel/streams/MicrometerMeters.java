@@ -81,7 +81,7 @@ final class MicrometerMeters implements Meters {
         return text == null ? "none" : text;
     }
 
-    private static @Nullable MeterRegistry registry(Registry beans) {
+    static @Nullable MeterRegistry registry(Registry beans) {
         MeterRegistry camels = beans.lookupByNameAndType(CAMELS_NAME, MeterRegistry.class);
         if (camels != null) {
             return camels;

@@ -44,7 +44,7 @@ final class ProducerHealth extends AbstractHealthCheck implements AutoCloseable 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("stream", endpoint.getStream());
-        builder.detail("server", endpoint.getServiceUrl());
+        builder.detail("server", ConnectionOptions.where(endpoint.getConfiguration()));
         try {
             client.ping();
             builder.up();

@@ -23,6 +23,11 @@ record TrimChoice(@Nullable Long maxLength, @Nullable Duration maxAge, TrimMode 
      * @throws InvalidEntryException if a header cannot be read, or they contradict each other
      */
     TrimChoice orAsSaidBy(Message message) {
+        if (message.getHeader(GortStreamsConstants.MAX_LENGTH) == null
+                && message.getHeader(GortStreamsConstants.MAX_AGE) == null
+                && message.getHeader(GortStreamsConstants.TRIM) == null) {
+            return this;
+        }
         HeaderValues headers = new HeaderValues(message.getExchange());
         try {
             headers.refuseBlank(GortStreamsConstants.MAX_LENGTH);

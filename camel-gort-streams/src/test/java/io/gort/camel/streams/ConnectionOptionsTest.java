@@ -11,6 +11,7 @@ import io.gort.camel.streams.entry.Servers;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,17 +36,30 @@ class ConnectionOptionsTest {
                 wrong(o -> o.setNodes("a:1,b:x"), "nodes: 'b:x' (expected: host:port, with commas between)"),
                 wrong(o -> o.setNodes("a:70000"), "nodes: 'a:70000' (expected: host:port, with commas between)"),
                 wrong(o -> o.setNodes("::1:6379"), "nodes: '::1:6379' (expected: host:port, with commas between)"),
+                wrong(o -> o.setHost("redis://u:S3CR3T@h"), "host: h (expected: a name or an address, not a URL;"),
+                wrong(o -> o.setHost("redis://h"), "host: redis://h (expected: a name or an address, not a URL;"),
+                wrong(
+                        o -> o.setNodes("a:1,redis://u:S3CR3T@h:6379"),
+                        "nodes: 'h:6379' (expected: host:port, with commas between; options tell who logs in)"),
+                wrong(
+                        o -> {
+                            o.setNodes("redis://u:S3CR3T@h");
+                            o.setHost("b");
+                        },
+                        "nodes: 'h' (expected: host:port, with commas between; options tell who logs in)"),
                 wrong(o -> o.setTopology(Topology.cluster), "nodes: none (expected: host:port of some nodes of the"),
                 wrong(o -> o.setTopology(Topology.sentinel), "nodes: none (expected: host:port of some sentinels)"),
                 wrong(o -> cluster(o).setDatabase(1), "database: 1 (expected: 0, a cluster has no other)"),
                 wrong(o -> cluster(o).setMasterName("m"), "masterName: m (expected: only with topology=sentinel)"),
-                wrong(o -> o.setSentinelUsername("u"), "sentinelUsername: u (expected: only with topology=sentinel)"),
+                wrong(
+                        o -> o.setSentinelUsername("u"),
+                        "sentinelUsername: xxxxxx (expected: only with topology=sentinel)"),
                 wrong(
                         o -> o.setSentinelPassword("S3CR3T"),
                         "sentinelPassword: xxxxxx (expected: only with topology=sentinel)"),
                 wrong(o -> sentinel(o).setMasterName(null), "masterName: none (expected: as the sentinels call it)"),
                 wrong(o -> sentinel(o).setMasterName(" "), "masterName: ' ' (expected: as the sentinels call it)"),
-                wrong(o -> sentinel(o).setSentinelUsername("u"), "username: u (expected: with a password)"),
+                wrong(o -> sentinel(o).setSentinelUsername("u"), "username: xxxxxx (expected: with a password)"),
                 wrong(
                         o -> {
                             o.setCredentialsProvider(() -> Credentials.NONE);
@@ -61,7 +75,9 @@ class ConnectionOptionsTest {
 
         assertThatThrownBy(() -> ConnectionOptions.check(options))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(message);
+                .hasMessageStartingWith(message)
+                .satisfies(
+                        refusal -> assertThat(Throwables.getStackTrace(refusal)).doesNotContain("S3CR3T"));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Entries {
         return Math.toIntExact(Long.parseLong(String.valueOf(fields.get(NUMBER_FIELD))) - FIRST_TIMESTAMP);
     }
 
-    /** As {@link #fill(RedisClient, String, int)}, with fields of one's own making. */
+    /** Puts entries on a stream, which must be new. */
     static void fill(RedisClient redis, String streamKey, int entries, IntFunction<Map<String, String>> fields) {
         try (AbstractPipeline pipeline = redis.pipelined()) {
             for (int number = 0; number < entries; number++) {

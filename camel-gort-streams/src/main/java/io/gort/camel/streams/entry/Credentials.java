@@ -16,7 +16,7 @@ public record Credentials(
 
     public Credentials {
         if (username != null && password == null) {
-            throw new IllegalArgumentException("username: " + username + " (expected: with a password)");
+            throw new IllegalArgumentException("username: xxxxxx (expected: with a password)");
         }
     }
 

@@ -8,4 +8,10 @@ package io.gort.camel.streams.entry;
  * @param idle    how many are open and wait for a command
  * @param waiting how many commands wait for a connection
  */
-public record PoolUse(String server, int active, int idle, int waiting) {}
+public record PoolUse(String server, int active, int idle, int waiting) {
+
+    /** The numbers, for people. */
+    public String summary() {
+        return active + " active, " + idle + " idle, " + waiting + " waiting";
+    }
+}

@@ -15,6 +15,10 @@ public record ServerAddress(String host, int port) {
         if (host.isBlank()) {
             throw new IllegalArgumentException("host: '" + host + "' (expected: a name or an address)");
         }
+        if (host.indexOf('@') >= 0 || host.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("host: " + withoutLogin(host)
+                    + " (expected: a name or an address, not a URL; options tell who logs in)");
+        }
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("port: " + port + " (expected: 1 to 65535)");
         }
@@ -34,6 +38,10 @@ public record ServerAddress(String host, int port) {
     }
 
     private static ServerAddress parse(String node) {
+        if (node.indexOf('@') >= 0) {
+            throw new IllegalArgumentException("nodes: '" + withoutLogin(node)
+                    + "' (expected: host:port, with commas between; options tell who logs in)");
+        }
         int colon = node.lastIndexOf(':');
         try {
             String host = node.substring(0, Math.max(0, colon));
@@ -41,6 +49,11 @@ public record ServerAddress(String host, int port) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("nodes: '" + node + "' (expected: host:port, with commas between)", e);
         }
+    }
+
+    /** What stands before an @ in a URL may be a secret. */
+    private static String withoutLogin(String text) {
+        return text.substring(text.lastIndexOf('@') + 1);
     }
 
     /** An IPv6 address has colons of its own. */

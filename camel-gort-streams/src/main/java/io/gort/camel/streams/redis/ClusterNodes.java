@@ -40,6 +40,7 @@ final class ClusterNodes implements AutoCloseable {
      *
      * @throws ServerNotReadyException if none does
      * @throws NoConnectionException if it is not known and no node answers, naming each node with its trouble
+     * @throws AuthenticationFailedException if all nodes refuse who we are
      */
     ServerAddress master(int slot) {
         ServerAddress master = current().master(slot);
@@ -112,7 +113,7 @@ final class ClusterNodes implements AutoCloseable {
         if (known != slots) {
             return slots; // somebody else has just asked
         }
-        List<String> troubles = new ArrayList<>();
+        Troubles troubles = new Troubles();
         for (ServerAddress node : toAsk()) {
             try {
                 outdated = false; // whoever finds out something from here on may not have been told
@@ -121,10 +122,10 @@ final class ClusterNodes implements AutoCloseable {
                 return slots;
             } catch (RedisStreamException e) {
                 outdated = true;
-                troubles.add(String.valueOf(e.getMessage()));
+                troubles.add(e);
             }
         }
-        throw new NoConnectionException("nodes: " + String.join("; ", troubles), null);
+        throw troubles.together();
     }
 
     private SlotMap ask(ServerAddress node) {

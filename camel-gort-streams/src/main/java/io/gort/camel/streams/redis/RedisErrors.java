@@ -17,10 +17,6 @@ final class RedisErrors {
 
     private static final Pattern SCRIPT_SUFFIX = Pattern.compile(" script: [0-9a-f]{40}, on @user_script:\\d+\\.?$");
 
-    /** Redis 6.2, 7.0, and 7.2 with Valkey. */
-    private static final Pattern DENIED_IN_SCRIPT = Pattern.compile(
-            "user executing the script (can't|is lacking the permissions)|^ERR ACL failure in script: ");
-
     /** Redis repeats the arguments of a command that it does not know, which may be a password. */
     private static final Pattern REPEATED_ARGUMENTS = Pattern.compile(",? with args beginning with:.*$");
 
@@ -55,7 +51,9 @@ final class RedisErrors {
 
     static ConnectionLostException lost(String where, Object what, Throwable trouble) {
         return new ConnectionLostException(
-                where + " does not answer: " + reason(trouble) + " (tried " + what + ")", trouble);
+                where + " does not answer: " + reason(trouble) + " (tried " + what + ")"
+                        + OptionToBlame.of(deepest(trouble)),
+                trouble);
     }
 
     /** Whether the server hangs up after this error reply. */
@@ -96,7 +94,7 @@ final class RedisErrors {
         boolean mayTellSecret = repeated.find();
         Throwable cause = mayTellSecret ? null : trouble;
         String error = plain(mayTellSecret ? repeated.replaceFirst("") : reply);
-        return typed(error, where + " refused " + what + ": " + error, cause);
+        return typed(error, where + " refused " + what + ": " + error + OptionToBlame.of(error), cause);
     }
 
     private static RedisStreamException typed(String error, String message, @Nullable Throwable cause) {
@@ -133,17 +131,12 @@ final class RedisErrors {
             return new ServerNotReadyException(message, cause);
         }
         if (error.contains("called without any password") || error.contains("no password is set")) {
-            return new AuthenticationFailedException(
-                    message + " (option password: expected none, the server asks for none)", cause);
+            return new AuthenticationFailedException(message, cause);
         }
         if (error.equals("ERR no such key") || error.contains("requires the key to exist")) {
             return new NoSuchKeyException(message, cause);
         }
-        if (error.contains("DB index")) {
-            return new RedisStreamException(
-                    message + " (option database: expected a number that the server has)", cause);
-        }
-        if (DENIED_IN_SCRIPT.matcher(error).find()) {
+        if (OptionToBlame.RIGHT.isToBlameFor(error)) {
             return new PermissionDeniedException(message, cause);
         }
         return new RedisStreamException(message, cause);
@@ -161,6 +154,16 @@ final class RedisErrors {
     }
 
     static String reason(Throwable trouble) {
+        Throwable deepest = deepest(trouble);
+        if (deepest instanceof SocketTimeoutException
+                && !String.valueOf(deepest.getMessage()).contains("onnect")) {
+            return "no reply in time";
+        }
+        String message = deepest.getMessage();
+        return message == null ? deepest.getClass().getSimpleName() : message;
+    }
+
+    private static Throwable deepest(Throwable trouble) {
         Throwable deepest = trouble;
         while (true) {
             if (deepest.getCause() != null) {
@@ -168,14 +171,8 @@ final class RedisErrors {
             } else if (deepest.getSuppressed().length > 0) {
                 deepest = deepest.getSuppressed()[0]; // one per address that was tried
             } else {
-                break;
+                return deepest;
             }
         }
-        if (deepest instanceof SocketTimeoutException
-                && !String.valueOf(deepest.getMessage()).contains("onnect")) {
-            return "no reply in time";
-        }
-        String message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : message;
     }
 }

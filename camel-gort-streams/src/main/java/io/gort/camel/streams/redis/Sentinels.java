@@ -3,7 +3,6 @@ package io.gort.camel.streams.redis;
 import io.gort.camel.streams.entry.ConnectionSettings;
 import io.gort.camel.streams.entry.ServerAddress;
 import io.gort.camel.streams.entry.Servers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +29,28 @@ final class Sentinels {
      * Where the master is, by the first sentinel that knows.
      *
      * @throws ConnectionLostException if none knows, naming each sentinel with what it said
+     * @throws AuthenticationFailedException if all sentinels refuse who we are
      */
     ServerAddress master() {
-        List<String> troubles = new ArrayList<>();
+        Troubles troubles = new Troubles();
         for (ServerAddress sentinel : servers.sentinels()) {
             try {
                 Optional<ServerAddress> master = ask(sentinel);
                 if (master.isPresent()) {
                     return master.get();
                 }
-                troubles.add("sentinel " + sentinel + " knows no master " + servers.masterName()
-                        + " (masterName: expected as the sentinels call it)");
+                troubles.add(new ServerNotReadyException(
+                        "sentinel " + sentinel + " knows no master " + servers.masterName()
+                                + " (masterName: expected as the sentinels call it)",
+                        null));
+            } catch (AuthenticationFailedException e) {
+                troubles.add(new AuthenticationFailedException(
+                        e.getMessage() + " (for sentinels: sentinelUsername and sentinelPassword)", e));
             } catch (RedisStreamException e) {
-                troubles.add(String.valueOf(e.getMessage()));
+                troubles.add(e);
             }
         }
-        throw new ConnectionLostException("nodes: " + String.join("; ", troubles), null);
+        throw troubles.together();
     }
 
     private Optional<ServerAddress> ask(ServerAddress sentinel) {

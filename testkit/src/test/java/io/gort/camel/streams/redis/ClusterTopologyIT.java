@@ -67,6 +67,24 @@ class ClusterTopologyIT {
         }
     }
 
+    @Test
+    void failsForGoodWhereAllNodesRefuseWhoWeAre() {
+        try (StreamClient refused = JedisStreamClients.connect(new ConnectionSettings(
+                new Servers.Cluster(ServerAddress.parseAll(cluster.nodes())),
+                new Credentials("nobody", "S3CR3T"),
+                null,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                4,
+                null))) {
+            assertThatThrownBy(refused::ping)
+                    .isInstanceOf(AuthenticationFailedException.class)
+                    .hasMessageContaining("WRONGPASS")
+                    .hasMessageContaining("(option username and password")
+                    .hasMessageNotContaining("S3CR3T");
+        }
+    }
+
     private static List<String> streams(int count) {
         return IntStream.range(0, count).mapToObj(i -> "any:" + i).toList();
     }
