@@ -17,7 +17,7 @@ final class ListComparison implements Comparison {
     private final SendingEndpoint endpoint;
     private final List<List<Map<String, String>>> batches = new ArrayList<>();
 
-    ListComparison(TestBed bed, int entries) {
+    ListComparison(TestBed bed, int entries) throws Exception {
         this.bed = bed;
         this.entries = entries;
         this.endpoint = new SendingEndpoint(bed, STREAM);

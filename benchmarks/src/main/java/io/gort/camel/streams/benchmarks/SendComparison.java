@@ -15,7 +15,7 @@ final class SendComparison implements Comparison {
     private final SendingEndpoint endpoint;
     private final List<Map<String, String>> entries;
 
-    SendComparison(TestBed bed, int entries) {
+    SendComparison(TestBed bed, int entries) throws Exception {
         this.bed = bed;
         this.entries = Entries.upTo(entries);
         this.endpoint = new SendingEndpoint(bed, STREAM);

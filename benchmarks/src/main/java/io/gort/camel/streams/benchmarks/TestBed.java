@@ -13,8 +13,7 @@ import redis.clients.jedis.resps.StreamEntry;
 final class TestBed implements AutoCloseable {
 
     private final RedisServerProcess server = RedisServerProcess.start();
-    private final RedisClient driver =
-            RedisClient.create(server.redis().host(), server.port());
+    private final RedisClient driver = RedisClient.create(server.redis().host(), server.port());
 
     /** The bare driver with its own defaults, a client for all. */
     RedisClient driver() {

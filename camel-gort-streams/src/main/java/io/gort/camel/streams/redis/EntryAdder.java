@@ -113,8 +113,8 @@ final class EntryAdder {
     }
 
     private static AddOutcome.NotAdded noStream(String streamKey) {
-        return new AddOutcome.NotAdded(
-                new RedisStreamException(streamKey + " does not exist and may not be created by this entry", null));
+        return new AddOutcome.NotAdded(new RedisStreamException(
+                streamKey + " does not exist, and createStream: false (expected: a stream that is there)", null));
     }
 
     private static AddOutcome failed(RedisStreamException failure) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Counts the liquidations of one symbol into the heatmap state in Redis, and publishes the heatmaps that changed. The
  * body is the fields of an entry as the consumer gives them, or a batch of entries, which is counted in one step on the
- * server. When the step is done the state is stored, so that what it has not refused may be acknowledged. Entries may come in any order, several at once and more than
- * once.
+ * server. When the step is done the state is stored, so that what it has not refused may be acknowledged. Entries may
+ * come in any order, several at once and more than once.
  */
 public final class HeatmapAggregator extends ServiceSupport implements Processor, CamelContextAware {
 
@@ -35,6 +36,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
     private final LongAdder counted = new LongAdder();
     private final LongAdder duplicates = new LongAdder();
     private final LongAdder late = new LongAdder();
+    private final AtomicBoolean hasWarned = new AtomicBoolean();
     private @Nullable CamelContext camelContext;
     private volatile @Nullable Running running;
 
@@ -54,7 +56,7 @@ public final class HeatmapAggregator extends ServiceSupport implements Processor
         counted.add(applied.counted());
         duplicates.add(applied.duplicates());
         if (applied.late() > 0) {
-            if (late.sum() == 0) {
+            if (!hasWarned.getAndSet(true)) {
                 LOG.warn(
                         "Entries of {} come later than they can be counted; their number is in the fields late:… of {}",
                         options.getSymbol(),

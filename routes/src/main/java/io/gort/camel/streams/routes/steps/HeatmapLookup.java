@@ -3,7 +3,9 @@ package io.gort.camel.streams.routes.steps;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gort.camel.streams.GortStreamsConstants;
+import io.gort.camel.streams.redis.ConnectionLostException;
 import io.gort.camel.streams.redis.RedisStreamException;
+import io.gort.camel.streams.redis.ServerNotReadyException;
 import io.gort.camel.streams.trade.DataType;
 import io.gort.camel.streams.trade.HeatmapData;
 import io.gort.camel.streams.trade.Interval;
@@ -96,19 +98,26 @@ public final class HeatmapLookup {
         RefusedException refused = ObjectHelper.getException(RefusedException.class, failure);
         if (refused != null) {
             refuse(exchange, refused.status, String.valueOf(refused.getMessage()));
-        } else if (ObjectHelper.getException(RedisStreamException.class, failure) != null) {
-            serveLastKnown(exchange);
+            return;
+        }
+        RedisStreamException redis = ObjectHelper.getException(RedisStreamException.class, failure);
+        if (redis instanceof ConnectionLostException || redis instanceof ServerNotReadyException) {
+            serveLastKnown(exchange, "Redis does not answer");
+            return;
+        }
+        LOG.warn("A request for a heatmap failed", failure);
+        if (redis != null) {
+            serveLastKnown(exchange, "Redis refuses to answer, see the log");
         } else {
-            LOG.warn("A request for a heatmap failed", failure);
             refuse(exchange, SERVER_ERROR, "something went wrong, see the log");
         }
     }
 
-    private void serveLastKnown(Exchange exchange) throws JsonProcessingException {
+    private void serveLastKnown(Exchange exchange, String reason) throws JsonProcessingException {
         Question question = exchange.getProperty(QUESTION, Question.class);
         @Nullable String json = stale && question != null ? lastKnown.get(question) : null;
         if (json == null) {
-            refuse(exchange, SERVICE_UNAVAILABLE, "Redis does not answer");
+            refuse(exchange, SERVICE_UNAVAILABLE, reason);
             return;
         }
         respond(exchange, json.substring(0, json.length() - 1) + ",\"stale\":true}");

@@ -76,6 +76,8 @@ class ServeHeatmapIT {
         assertThat(body("/api/heatmap/BTCUSDT/2h", 400))
                 .contains("\"status\":400", "interval: 2h (expected: 1s, 1m, 5m, 15m, 1h, 4h, 1d)");
         assertThat(body("/api/heatmap/a%2Ab/1h", 404)).contains("no heatmap");
+        server.redis().client().lpush("heatmap:cache:BTCUSDT:5m", "not a heatmap");
+        assertThat(body("/api/heatmap/BTCUSDT/5m", 503)).contains("\"status\":503", "Redis refuses to answer");
 
         server.kill();
 
