@@ -4,9 +4,9 @@
 -- KEYS: head, for each minute its hash of counted entries, then for each bucket its volumes
 -- ARGV: when the first of the entries was added, the largest timestamp, the price then, number of entries, milliseconds for
 --   which a minute is kept; number of minutes, and of each the number of fields and these, each with the place of its
---   first mark and the marks from there on; number of texts and these; for each interval: milliseconds of a bucket, buckets of a window, milliseconds after which an entry is
---   too old, milliseconds for which a bucket is kept, the oldest bucket's number, how many buckets, and of each the number
---   of its text
+--   first mark and the marks from there on; number of texts and these; for each interval: milliseconds of a bucket,
+--   buckets of a window, milliseconds after which an entry is too old, milliseconds for which a bucket is kept, the oldest
+--   bucket's number, how many buckets, and of each the number of its text
 -- Gives how often an entry was counted, was counted before, or was late: entries times intervals; then which of KEYS have
 -- become so long that they should be folded.
 local head = KEYS[1]
