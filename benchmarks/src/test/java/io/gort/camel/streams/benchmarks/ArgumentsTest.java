@@ -26,7 +26,7 @@ class ArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sent         | benchmark: sent (expected: one of [consume, send, list, threads, forward, aggregate, aggregate-scattered])",
+                "sent         | benchmark: sent (expected: one of [consume, send, list, threads, threads-async, forward, aggregate, aggregate-scattered])",
                 "--rounds 0   | --rounds: 0 (expected: 1 or more)",
                 "--warm-up -1 | --warm-up: -1 (expected: 0 or more)",
                 "--scale      | --scale: none (expected: a number)",
