@@ -16,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.StartupListener;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 @ManagedResource(description = "Managed Gort Streams Consumer")
 public class GortStreamsConsumer extends DefaultConsumer
-        implements Suspendable, StartupListener, ManagedGortStreamsConsumer {
+        implements Suspendable, ShutdownAware, StartupListener, ManagedGortStreamsConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(GortStreamsConsumer.class);
 
@@ -167,6 +169,23 @@ public class GortStreamsConsumer extends DefaultConsumer
         if (current != null) {
             current.suspend();
         }
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return false;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // suspending and stopping do all
+    }
+
+    /** What Camel's own count of exchanges may not have yet; a suspension and a stop wait for both. */
+    @Override
+    public int getPendingExchangesSize() {
+        StreamConsumer current = entries;
+        return current == null ? 0 : current.unfinished();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gort.camel.streams.consumer;
 import io.gort.camel.streams.entry.StreamEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -13,6 +14,7 @@ final class BeginGuard implements DeliveryHandler {
     private final BooleanSupplier mayBegin;
     private final Predicate<StreamEntry> isOurs;
     private final ConsumerCounters counters;
+    private final AtomicInteger beginning = new AtomicInteger();
 
     /**
      * Guards a handler.
@@ -31,8 +33,25 @@ final class BeginGuard implements DeliveryHandler {
         this.counters = counters;
     }
 
+    /**
+     * How many batches are about to begin, or have begun on a thread that still waits for them. None of those that come
+     * once nothing may begin goes on, so that none begins any more when this is zero.
+     */
+    int beginning() {
+        return beginning.get();
+    }
+
     @Override
     public boolean handle(DeliveryBatch batch, Runnable whenRouted) {
+        beginning.incrementAndGet();
+        try {
+            return begin(batch, whenRouted);
+        } finally {
+            beginning.decrementAndGet();
+        }
+    }
+
+    private boolean begin(DeliveryBatch batch, Runnable whenRouted) {
         if (!mayBegin.getAsBoolean()) {
             batch.abandon();
             return true;

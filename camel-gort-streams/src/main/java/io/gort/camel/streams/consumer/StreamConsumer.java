@@ -39,6 +39,7 @@ public final class StreamConsumer {
     private final Capacity capacity;
     private final StreamSet streams;
     private final Outage outage;
+    private final BeginGuard guard;
     private final @Nullable Acknowledger acknowledger;
     private final Reading reading;
     private final CountDownLatch readerEnded = new CountDownLatch(1);
@@ -70,20 +71,20 @@ public final class StreamConsumer {
         this.capacity = new Capacity(settings.maxInFlight());
         this.streams = new StreamSet(settings.streams(), client, clock, listener);
         this.outage = new Outage(name, LOG, clock, listener::readerFailed);
+        this.guard = new BeginGuard(mindingHandles(handler, clock), mayBegin(), isOurs(clock), counters);
         if (settings.member() == null) {
             this.acknowledger = null;
-            Dispatcher dispatcher =
-                    dispatcher(new TailSettlements(ledger, capacity, counters), runner(handler, clock), clock);
+            Dispatcher dispatcher = dispatcher(new TailSettlements(ledger, capacity, counters), runner(), clock);
             this.reading = new TailReading(settings, client, streams, dispatcher, gate, clock);
         } else {
             this.acknowledger =
                     new Acknowledger(settings.groupMember().group(), client, ledger, counters, threads.keeper());
-            this.reading = groupReading(acknowledger, handler, clock);
+            this.reading = groupReading(acknowledger, clock);
         }
     }
 
-    private Reading groupReading(Acknowledger due, DeliveryHandler handler, Clock clock) {
-        DeliveryRunner runner = runner(mindingHandles(handler, clock), clock);
+    private Reading groupReading(Acknowledger due, Clock clock) {
+        DeliveryRunner runner = runner();
         Dispatcher dispatcher = dispatcher(settlements(due, clock), runner, clock);
         PendingEntryTaker taker =
                 new PendingEntryTaker(settings.groupMember(), settings.minIdle(), client, ledger, counters, dispatcher);
@@ -162,8 +163,7 @@ public final class StreamConsumer {
         return new OwnershipCheck(settings.groupMember(), settings.minIdle(), client, ledger, clock)::isOurs;
     }
 
-    private DeliveryRunner runner(DeliveryHandler handler, Clock clock) {
-        BeginGuard guard = new BeginGuard(handler, mayBegin(), isOurs(clock), counters);
+    private DeliveryRunner runner() {
         LaneChoice lanes = new LaneChoice(settings.lanes(), settings.laneField());
         if (settings.onLaneFailure() == OnLaneFailure.HOLD) {
             return new HoldingLanesRunner(guard, lanes, threads.workers(), capacity, mayBegin());
@@ -262,6 +262,14 @@ public final class StreamConsumer {
     /** The number of entries on their way now. */
     public int inFlight() {
         return capacity.taken();
+    }
+
+    /**
+     * How many must still end, once the consumer is suspended, before it hands on nothing any more: batches that are
+     * about to begin; where nothing stays pending, all entries that were read.
+     */
+    public int unfinished() {
+        return settings.leavesPending() ? guard.beginning() : capacity.taken();
     }
 
     /** The trouble that keeps the consumer from reading; null if there is none. */

@@ -3,12 +3,14 @@ package io.gort.camel.streams.consumer;
 import static io.gort.camel.streams.consumer.Samples.entry;
 import static io.gort.camel.streams.consumer.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gort.camel.streams.entry.EntryId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class BeginGuardTest {
@@ -71,5 +73,37 @@ class BeginGuardTest {
         assertThat(begun).isEmpty();
         assertThat(settled).containsExactly("abandon s/1-0", "abandon s/2-0");
         assertThat(counters.delivered()).isZero();
+    }
+
+    @Test
+    void countsWhatIsBeginning() {
+        List<Integer> beginning = new ArrayList<>();
+        AtomicReference<BeginGuard> asked = new AtomicReference<>();
+        BeginGuard counting = new BeginGuard(
+                (batch, whenRouted) -> beginning.add(asked.get().beginning()),
+                () -> beginning.add(asked.get().beginning()),
+                entry -> true,
+                counters);
+        asked.set(counting);
+
+        counting.handle(batch(), () -> {});
+
+        assertThat(beginning).as("while it is asked, and while it begins").containsExactly(1, 1);
+        assertThat(counting.beginning()).isZero();
+    }
+
+    @Test
+    void countsNoMoreWhatFailedToBegin() {
+        BeginGuard failing = new BeginGuard(
+                (batch, whenRouted) -> {
+                    throw new IllegalStateException("no exchange");
+                },
+                () -> true,
+                entry -> true,
+                counters);
+
+        assertThatThrownBy(() -> failing.handle(batch(), () -> {})).hasMessage("no exchange");
+
+        assertThat(failing.beginning()).isZero();
     }
 }

@@ -12,9 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.engine.DefaultInflightRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +117,39 @@ class LifecycleIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?group=g", "", "?group=g&ackMode=NONE"})
+    void handsOnNothingAnyMoreWhenItHasBeenSuspended(String options, RedisUnderTest redis, TestKeys keys)
+            throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (CamelContext context = TestContexts.to(redis)) {
+            context.setInflightRepository(new DefaultInflightRepository() {
+                @Override
+                public int size(String routeId) {
+                    return 0; // as it is before an entry has come to its route
+                }
+            });
+            context.addRoutes(TestContexts.routes(routes -> routes.from("gort-streams:" + keys.key("s") + options)
+                    .routeId("consuming")
+                    .process(exchange -> {
+                        begun.incrementAndGet();
+                        goOn.await();
+                    })));
+            context.start();
+            context.createProducerTemplate()
+                    .sendBody("gort-streams:" + keys.key("s"), Collections.nCopies(100, Map.of("a", "1")));
+            Awaitility.await().until(() -> begun.get() == 1);
+            CompletableFuture<CamelContext> suspension = CompletableFuture.supplyAsync(() -> suspended(context));
+            assertThat(suspension).as("while an entry begins").failsWithin(Duration.ofMillis(300));
+            goOn.countDown();
+            suspension.join();
+
+            int before = begun.get();
+            Awaitility.await().during(Duration.ofMillis(300)).until(() -> begun.get() == before);
+        }
+    }
+
     @Test
     void losesNothingOverManySuspensionsUnderLoad(RedisUnderTest redis, TestKeys keys, Eventually eventually)
             throws Exception {
@@ -186,6 +224,15 @@ class LifecycleIT {
             MockEndpoint.assertIsSatisfied(one);
             MockEndpoint.assertIsSatisfied(two);
             assertThat(redis.client().xinfoGroups(keys.key("s"))).isEmpty();
+        }
+    }
+
+    private static CamelContext suspended(CamelContext context) {
+        try {
+            context.getRouteController().suspendRoute("consuming");
+            return context;
+        } catch (Exception e) {
+            throw new CompletionException(e);
         }
     }
 
