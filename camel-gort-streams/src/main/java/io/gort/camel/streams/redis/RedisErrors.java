@@ -12,8 +12,11 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** The one place where the driver's troubles become ours. */
 final class RedisErrors {
 
-    /** Before Redis 7 an error inside a script comes as {@code ERR Error running script (…): @user_script: 3: CODE …}. */
-    private static final Pattern IN_SCRIPT = Pattern.compile("^ERR .*@user_script: ?\\d+: -?(?<error>.*)$");
+    /**
+     * Before Redis 7 an error inside a script comes as {@code ERR Error running script (…): @user_script: 3: CODE …}; if
+     * the script gives it back, without what is before {@code @user_script}.
+     */
+    private static final Pattern IN_SCRIPT = Pattern.compile("^(?:ERR .*)?@user_script: ?\\d+: -?(?<error>.*)$");
 
     private static final Pattern SCRIPT_SUFFIX = Pattern.compile(" script: [0-9a-f]{40}, on @user_script:\\d+\\.?$");
 

@@ -68,6 +68,9 @@ class RedisErrorsTest {
                     "ERR Error running script (call to f_" + SHA + "): @user_script:3: -OOM command not allowed",
                     ServerOutOfMemoryException.class),
             Map.entry(
+                    "@user_script: 20: -OOM command not allowed when used memory > 'maxmemory'.",
+                    ServerOutOfMemoryException.class),
+            Map.entry(
                     "ERR Error running script (call to f_" + SHA + "): @user_script:3: @user_script: 3: The user"
                             + " executing the script can't run this command or subcommand",
                     PermissionDeniedException.class),

@@ -97,6 +97,7 @@ interface TroubleContract extends ContractFixture {
                         RedisServerProcess.settings().maxMemory("1").start();
                 StreamClient client = connect(server.redis(), SHORT, clientName())) {
             assertThatThrownBy(() -> add(client)).isInstanceOf(ServerOutOfMemoryException.class);
+            assertThatThrownBy(() -> client.createGroup("s", "g", "0")).isInstanceOf(ServerOutOfMemoryException.class);
 
             assertThat(client.length("s")).isZero();
         }
