@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
 
@@ -126,10 +128,7 @@ public final class ClusterServers implements AutoCloseable {
             client(nodes.get(0)).sendCommand(Command.CLUSTER, "MEET", "127.0.0.1", portOf(nodes.get(i)));
         }
         for (int i = 0; i < masters; i++) {
-            int first = i * SLOTS / masters;
-            int last = (i + 1) * SLOTS / masters - 1;
-            client(nodes.get(i))
-                    .sendCommand(Command.CLUSTER, "ADDSLOTSRANGE", Integer.toString(first), Integer.toString(last));
+            client(nodes.get(i)).executeCommand(addSlots(i * SLOTS / masters, (i + 1) * SLOTS / masters));
         }
         eventually(() -> nodes.forEach(node -> infoHolds(node, "cluster_known_nodes:" + nodes.size())));
         for (int i = 0; i < replicas; i++) {
@@ -141,6 +140,13 @@ public final class ClusterServers implements AutoCloseable {
         for (int i = 0; i < masters; i++) {
             awaitEverywhere(i * SLOTS / masters, nodes.get(i));
         }
+    }
+
+    /** As Redis 6 knows it too, which takes no ranges. */
+    private static CommandArguments addSlots(int first, int end) {
+        CommandArguments command = new CommandArguments(Command.CLUSTER).add("ADDSLOTS");
+        IntStream.range(first, end).forEach(command::add);
+        return command;
     }
 
     private static void moveKeys(String slot, RedisServerProcess from, RedisServerProcess to) {
